@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace ParIndex.Core.Text;
+
+/// <summary>
+/// Where something was read: a line of a text file, a cell of a DOCX table, a cell of a sheet, or a paragraph.
+/// All numbers count from 1. Unused parts are null.
+/// </summary>
+public sealed record SourcePlace
+{
+    /// <summary>Line of a text file.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Number of the table in the document.</summary>
+    public int? Table { get; init; }
+
+    /// <summary>Row in the table or sheet.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>Column in the table.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>Name of the sheet.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Cell reference in the sheet, such as <c>B12</c>.</summary>
+    public string? Cell { get; init; }
+
+    /// <summary>Number of the paragraph in a DOCX, outside tables.</summary>
+    public int? Paragraph { get; init; }
+
+    public static SourcePlace AtLine(int line) => new() { Line = line };
+
+    public static SourcePlace AtLine(int line, int column) => new() { Line = line, Column = column };
+
+    public static SourcePlace InTable(int table, int row, int column) => new() { Table = table, Row = row, Column = column };
+
+    public static SourcePlace InSheet(string sheet, string cell) => new() { Sheet = sheet, Cell = cell };
+
+    public static SourcePlace AtParagraph(int paragraph) => new() { Paragraph = paragraph };
+
+    /// <summary>Short Vietnamese text for messages: "dòng 12", "bảng 1, hàng 3, cột 2", "trang tính PL01, ô B12".</summary>
+    public override string ToString() => this switch
+    {
+        { Line: { } line } => string.Create(CultureInfo.InvariantCulture, $"dòng {line}"),
+        { Table: { } table } => string.Create(CultureInfo.InvariantCulture, $"bảng {table}, hàng {Row}, cột {Column}"),
+        { Sheet: { } sheet } => string.Create(CultureInfo.InvariantCulture, $"trang tính {sheet}, ô {Cell}"),
+        { Paragraph: { } paragraph } => string.Create(CultureInfo.InvariantCulture, $"đoạn {paragraph}"),
+        _ => "",
+    };
+}
