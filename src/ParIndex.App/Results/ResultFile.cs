@@ -1,0 +1,49 @@
+using ParIndex.Core.Numbers;
+using ParIndex.Core.Scoring;
+using ParIndex.Core.Text;
+using ParIndex.Core.Units;
+using ParIndex.Documents;
+using ParIndex.Documents.Reading;
+
+namespace ParIndex.App.Results;
+
+/// <summary>Totals of units as a CSV file: unit, points, and optionally max (100) and region.</summary>
+public static class ResultFile
+{
+    private static readonly string[] Header = ["unit", "points"];
+    private static readonly string[] Optional = ["max", "region"];
+
+    /// <summary>Reads the rows; a province without a region gets its economic region.</summary>
+    /// <exception cref="DocumentException">A line is not usable; names it and what to mend.</exception>
+    public static IReadOnlyList<ResultRow> Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var rows = new List<ResultRow>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (line, values) in CsvRecords.Read(path, Header, Optional))
+        {
+            if (!seen.Add(values[0]))
+            {
+                throw Wrong(line, new($"đơn vị “{values[0]}” bị lặp. Mỗi đơn vị một dòng.", $"unit “{values[0]}” is repeated. One line per unit."));
+            }
+
+            if (!PrintedNumber.TryParse(values[1], out var points))
+            {
+                throw Wrong(line, new($"điểm “{values[1]}” không phải là số.", $"points “{values[1]}” is not a number."));
+            }
+
+            var max = new PrintedNumber(100, 0, false);
+            if (values[2].Length > 0 && (!PrintedNumber.TryParse(values[2], out max) || max.Value <= 0))
+            {
+                throw Wrong(line, new($"điểm tối đa “{values[2]}” phải là số lớn hơn 0.", $"max “{values[2]}” must be above 0."));
+            }
+
+            var region = values[3].Length > 0 ? values[3] : Country.RegionOf(values[0]);
+            rows.Add(new ResultRow(values[0], points.Value, max.Value, region));
+        }
+
+        return rows;
+
+        DocumentException Wrong(int line, Message problem) => new(Path.GetFileName(path), SourcePlace.AtLine(line), problem);
+    }
+}
