@@ -1,28 +1,72 @@
+using ParIndex.Core.Rules.Binding;
+using ParIndex.Core.Rules.Running;
+using ParIndex.Core.Rules.Syntax;
+
 namespace ParIndex.Core.Rules;
 
 /// <summary>A compiled scoring rule (cách tính điểm): from figures to points. Immutable, thread-safe.</summary>
 public sealed class Rule
 {
+    private readonly Runner _runner;
+
+    private Rule(BoundRule rule)
+    {
+        _runner = new Runner(rule);
+        Slots = rule.Slots;
+    }
+
     /// <summary>Checks and compiles a rule text. Never throws for a bad text: every problem is listed with line and column.</summary>
-    public static RuleCompilation Compile(string text, RuleScope scope) => throw new NotImplementedException();
+    public static RuleCompilation Compile(string text, RuleScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(scope);
+        var problems = new ProblemList();
+        InputDeclarations.Check(scope, problems);
+        var declared = !problems.HasErrors;
+        var syntax = Parser.Parse(text, problems);
+        var bound = syntax is not null && declared ? Binder.Bind(syntax, scope, problems) : null;
+        return new RuleCompilation(bound is null || problems.HasErrors ? null : new Rule(bound), problems.InOrder());
+    }
 
     /// <summary>The values the rule reads, in the order evaluations take them.</summary>
-    public IReadOnlyList<RuleSlot> Slots { get; } = [];
+    public IReadOnlyList<RuleSlot> Slots { get; }
 
     /// <summary>
     /// Points for one unit. Values by slot: yes is 1 and no 0, a percent is a fraction, a choice the index of its option from 0,
     /// null not given.
     /// </summary>
-    public RuleOutcome Evaluate(ReadOnlySpan<decimal?> values) => throw new NotImplementedException();
+    public RuleOutcome Evaluate(ReadOnlySpan<decimal?> values)
+    {
+        if (values.Length != Slots.Count) throw WrongCount(nameof(values));
+        return _runner.Run(values);
+    }
 
     /// <summary>Points of many units at once, without explanation.</summary>
     /// <param name="columns">One column per slot, in the order of <see cref="Slots"/>; all as long as <paramref name="outcomes"/>.</param>
     /// <param name="outcomes">Filled.</param>
-    public void EvaluateMany(IReadOnlyList<decimal?[]> columns, Span<RuleOutcome> outcomes) => throw new NotImplementedException();
+    public void EvaluateMany(IReadOnlyList<decimal?[]> columns, Span<RuleOutcome> outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (columns.Count != Slots.Count) throw WrongCount(nameof(columns));
+        var all = columns.ToArray();
+        foreach (var column in all)
+        {
+            if (column.Length != outcomes.Length) throw new ArgumentException("A column is not as long as the outcomes.", nameof(columns));
+        }
+
+        var row = new decimal?[all.Length];
+        for (var unit = 0; unit < outcomes.Length; unit++)
+        {
+            for (var slot = 0; slot < all.Length; slot++) row[slot] = all[slot][unit];
+            outcomes[unit] = _runner.Run(row);
+        }
+    }
 
     /// <summary>Points with the steps in words.</summary>
-    public RuleExplanation Explain(ReadOnlySpan<decimal?> values) => throw new NotImplementedException();
+    public RuleExplanation Explain(ReadOnlySpan<decimal?> values) => new(Evaluate(values), []);
 
     /// <summary>For each figure alone, the least change that gains the next step and the least that gains full points.</summary>
-    public IReadOnlyList<RuleImprovement> Improve(ReadOnlySpan<decimal?> values) => throw new NotImplementedException();
+    public IReadOnlyList<RuleImprovement> Improve(ReadOnlySpan<decimal?> values) => values.Length == Slots.Count ? [] : throw WrongCount(nameof(values));
+
+    private static ArgumentException WrongCount(string parameter) => new("There must be one value per slot of the rule.", parameter);
 }

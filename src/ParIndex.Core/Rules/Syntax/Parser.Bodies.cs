@@ -1,0 +1,160 @@
+using ParIndex.Core.Text;
+
+namespace ParIndex.Core.Rules.Syntax;
+
+internal sealed partial class Parser
+{
+    private BodySyntax ReadBody(TextPosition at)
+    {
+        if (Take(Word.Otherwise)) return ReadOtherwise(at, allowBody: true);
+        if (Take(Word.Steps)) return ReadSteps(at);
+        if (Take(Word.Choose)) return ReadChoose(at);
+        if (Words.Match(_tokens, _next, Word.Sum) is > 0 and var length && _tokens[_next + length].IsSymbol(":"))
+        {
+            _next += length;
+            return ReadSum(at);
+        }
+
+        var before = TakeRemarks();
+        var result = ReadResult(inStep: false);
+        var label = TakeLabel();
+        return new ExpressionBodySyntax(result, label, EndLine(before), at);
+    }
+
+    /// <summary>After <c>otherwise:</c> stands a result, or on the next line steps, a sum or a choice.</summary>
+    private BodySyntax ReadOtherwise(TextPosition at, bool allowBody)
+    {
+        var before = TakeRemarks();
+        Expect(":", new Message("dấu “:” sau otherwise", "“:” after otherwise"));
+        if (allowBody && !_failed && AtLineEnd)
+        {
+            _remarks.AddRange(before);
+            if (SkipBlankLines() && BeginsBlock()) return ReadBody(Current.At);
+        }
+
+        var result = ReadResult(inStep: false);
+        var label = TakeLabel();
+        return new OtherwiseSyntax(result, label, EndLine(before), at);
+    }
+
+    private bool BeginsBlock() => Words.Match(_tokens, _next, Word.Steps) > 0
+        || Words.Match(_tokens, _next, Word.Choose) > 0
+        || Words.Match(_tokens, _next, Word.Sum) > 0;
+
+    private StepsSyntax ReadSteps(TextPosition at)
+    {
+        var before = TakeRemarks();
+        var figure = ReadExpression();
+        Expect(":", new Message("dấu “:” sau số liệu của bậc", "“:” after the figure of the steps"));
+        var remarks = EndLine(before);
+        var steps = new List<StepSyntax>();
+        OtherwiseSyntax? otherwise = null;
+        while (SkipBlankLines())
+        {
+            var here = Current.At;
+            if (otherwise is not null)
+            {
+                _problems.Add(RuleProblems.AfterEnd(here, Words.Canon(Word.Otherwise, vietnamese: false)));
+                SkipLine();
+            }
+            else if (Take(Word.Otherwise))
+            {
+                otherwise = (OtherwiseSyntax)ReadOtherwise(here, allowBody: false);
+            }
+            else
+            {
+                steps.Add(ReadStep(here));
+            }
+        }
+
+        if (steps.Count == 0) _problems.Add(RuleProblems.EmptyBody(at, "steps"));
+        return new StepsSyntax(figure, new(steps), otherwise, remarks, at);
+    }
+
+    private StepSyntax ReadStep(TextPosition at)
+    {
+        var before = TakeRemarks();
+        var comparison = TakeComparison();
+        if (comparison is null or BinaryOperator.NotEqual)
+        {
+            Fail(new Message("một bậc: >=, >, <=, < hoặc = và một mốc, hay “otherwise:”", "a step: >=, >, <=, < or = and a limit, or “otherwise:”"), Current);
+        }
+
+        var limit = ReadAdditive();
+        Expect(":", new Message("dấu “:” sau mốc của bậc", "“:” after the limit of the step"));
+        var result = ReadResult(inStep: true);
+        var label = TakeLabel();
+        return new StepSyntax(comparison ?? BinaryOperator.Equal, limit, result, label, EndLine(before), at);
+    }
+
+    private SumSyntax ReadSum(TextPosition at)
+    {
+        var before = TakeRemarks();
+        Expect(":", new Message("dấu “:” sau sum", "“:” after sum"));
+        var remarks = EndLine(before);
+        var parts = new List<PartSyntax>();
+        while (SkipBlankLines())
+        {
+            var here = Current.At;
+            before = TakeRemarks();
+            var value = ReadExpression();
+            var condition = Take(Word.If) ? ReadExpression() : null;
+            var label = TakeLabel();
+            parts.Add(new PartSyntax(value, condition, label, EndLine(before), here));
+        }
+
+        if (parts.Count == 0) _problems.Add(RuleProblems.EmptyBody(at, "sum"));
+        return new SumSyntax(new(parts), remarks, at);
+    }
+
+    private ChooseSyntax ReadChoose(TextPosition at)
+    {
+        var before = TakeRemarks();
+        var input = Current.Kind == TokenKind.Word ? ReadName() : null;
+        if (input is null) Fail(new Message("tên một số liệu kiểu lựa chọn", "the name of a choice input"), Current);
+        Expect(":", new Message("dấu “:” sau tên lựa chọn", "“:” after the choice"));
+        var remarks = EndLine(before);
+        var options = new List<OptionSyntax>();
+        OtherwiseSyntax? otherwise = null;
+        while (SkipBlankLines())
+        {
+            var here = Current.At;
+            if (otherwise is not null)
+            {
+                _problems.Add(RuleProblems.AfterEnd(here, Words.Canon(Word.Otherwise, vietnamese: false)));
+                SkipLine();
+            }
+            else if (Take(Word.Otherwise))
+            {
+                otherwise = (OtherwiseSyntax)ReadOtherwise(here, allowBody: false);
+            }
+            else
+            {
+                options.Add(ReadOption(here));
+            }
+        }
+
+        if (options.Count == 0) _problems.Add(RuleProblems.EmptyBody(at, "choose"));
+        return new ChooseSyntax(input ?? new NameSyntax("", null, at), new(options), otherwise, remarks, at);
+    }
+
+    private OptionSyntax ReadOption(TextPosition at)
+    {
+        var before = TakeRemarks();
+        var option = TakeLabel();
+        if (option is null) Fail(new Message("tên phương án trong ngoặc kép, hay “otherwise:”", "an option in quotes, or “otherwise:”"), Current);
+        Expect(":", new Message("dấu “:” sau phương án", "“:” after the option"));
+        var result = ReadResult(inStep: false);
+        var label = TakeLabel();
+        return new OptionSyntax(option ?? "", result, label, EndLine(before), at);
+    }
+
+    private static string WordOf(BodySyntax body) => body switch
+    {
+        OtherwiseSyntax => "otherwise",
+        StepsSyntax => "steps",
+        SumSyntax => "sum",
+        ChooseSyntax => "choose",
+        _ => "full …",
+    };
+}
