@@ -6,7 +6,11 @@ namespace ParIndex.Documents;
 /// <param name="FileName">Without folder.</param>
 /// <param name="Format">How it was read.</param>
 /// <param name="Blocks">In reading order.</param>
-public sealed record DocumentContent(string FileName, DocumentFormat Format, IReadOnlyList<DocumentBlock> Blocks);
+public sealed record DocumentContent(string FileName, DocumentFormat Format, IReadOnlyList<DocumentBlock> Blocks)
+{
+    /// <summary>What the user should know although the file was read: a wrong suffix, formulas without values, hidden sheets.</summary>
+    public IReadOnlyList<Message> Remarks { get; init; } = [];
+}
 
 public enum DocumentFormat
 {
