@@ -5,15 +5,36 @@ using ParIndex.Core.Rules;
 namespace ParIndex.Core.Scoring;
 
 /// <summary>A leaf with its compiled rule.</summary>
-/// <param name="Criterion">The leaf.</param>
-/// <param name="Rule">Null: direct points only.</param>
-public sealed record ScoredLeaf(Criterion Criterion, Rule? Rule)
+public sealed class ScoredLeaf
 {
+    private readonly Dictionary<string, RuleInput> inputs = new(StringComparer.Ordinal);
+
+    /// <param name="criterion">The leaf.</param>
+    /// <param name="rule">Null: direct points only.</param>
+    public ScoredLeaf(Criterion criterion, Rule? rule)
+    {
+        ArgumentNullException.ThrowIfNull(criterion);
+        Criterion = criterion;
+        Rule = rule;
+        foreach (var input in criterion.Inputs)
+        {
+            inputs[input.Name] = input;
+        }
+
+        foreach (var slot in rule?.Slots ?? [])
+        {
+            inputs[slot.Name] = slot.Input;
+        }
+    }
+
+    public Criterion Criterion { get; }
+
+    public Rule? Rule { get; }
+
     public IEnumerable<string> SlotNames => Rule?.Slots.Select(slot => slot.Name) ?? [];
 
     /// <summary>The declared input behind a slot ("on_time", "revenue@last"); null when unknown.</summary>
-    public RuleInput? Input(string slot) =>
-        Rule?.Slots.FirstOrDefault(used => used.Name == slot)?.Input ?? Criterion.Inputs.FirstOrDefault(input => input.Name == slot);
+    public RuleInput? Input(string slot) => inputs.GetValueOrDefault(slot);
 }
 
 /// <summary>A criteria set with its rules compiled once: turns scorecards of any number of units into points, percents and bands.</summary>

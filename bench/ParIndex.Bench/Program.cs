@@ -1,0 +1,26 @@
+using System.Globalization;
+using ParIndex.Bench;
+
+// Ratios are what counts; the machine is whatever it is. Every task runs several times and the median is told.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var wanted = args.Length == 0 ? ["rules", "scoring", "documents"] : args;
+foreach (var task in wanted)
+{
+    switch (task)
+    {
+        case "rules":
+            RuleBench.Run();
+            break;
+        case "scoring":
+            ScoringBench.Run();
+            break;
+        case "documents":
+            DocumentBench.Run();
+            break;
+        default:
+            Console.Error.WriteLine($"Unknown task {task}: rules, scoring, documents.");
+            return 2;
+    }
+}
+
+return 0;
