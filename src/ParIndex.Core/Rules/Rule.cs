@@ -1,4 +1,5 @@
 using ParIndex.Core.Rules.Binding;
+using ParIndex.Core.Rules.Checking;
 using ParIndex.Core.Rules.Running;
 using ParIndex.Core.Rules.Syntax;
 
@@ -25,6 +26,7 @@ public sealed class Rule
         var declared = !problems.HasErrors;
         var syntax = Parser.Parse(text, problems);
         var bound = syntax is not null && declared ? Binder.Bind(syntax, scope, problems) : null;
+        if (bound is not null) RangeChecker.Check(bound, problems);
         return new RuleCompilation(bound is null || problems.HasErrors ? null : new Rule(bound), problems.InOrder());
     }
 
