@@ -39,6 +39,9 @@ public sealed record CriteriaSet
     /// <summary>Free remarks on provenance and known gaps.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Points of the regular top nodes together, when the set states it; null: 100 is expected but not demanded.</summary>
+    public decimal? Total { get; init; }
+
     /// <summary>Digits shown (display rounding half away from zero); 0 to 6, 2 by default.</summary>
     public int Digits { get; init; } = 2;
 
@@ -239,4 +242,8 @@ public enum MappingRelation
 /// <param name="Criterion">Code of the criterion; empty for the set.</param>
 /// <param name="Place">Line and column in the YAML, or sheet and cell in the XLSX; null when built in memory.</param>
 /// <param name="Message">What and how to mend.</param>
-public sealed record SetProblem(string Code, bool IsError, string Criterion, SourcePlace? Place, Message Message);
+public sealed record SetProblem(string Code, bool IsError, string Criterion, SourcePlace? Place, Message Message)
+{
+    /// <summary>Neither error nor warning: something worth knowing, such as how many leaves have no rule.</summary>
+    public bool IsInfo { get; init; }
+}
