@@ -2,6 +2,7 @@ using ParIndex.Core.Numbers;
 using ParIndex.Core.Scoring;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
+using ParIndex.Core.Units.Country;
 using ParIndex.Documents;
 using ParIndex.Documents.Reading;
 
@@ -38,11 +39,17 @@ public static class ResultFile
                 throw Wrong(line, new($"điểm tối đa “{values[2]}” phải là số lớn hơn 0.", $"max “{values[2]}” must be above 0."));
             }
 
-            var region = values[3].Length > 0 ? values[3] : Country.RegionOf(values[0]);
+            var region = values[3].Length > 0 ? values[3] : RegionOf(values[0]);
             rows.Add(new ResultRow(values[0], points.Value, max.Value, region));
         }
 
         return rows;
+
+        // The names of the 63 provinces come first: published results of 2012 to 2024 are theirs.
+        static string? RegionOf(string province) =>
+            new[] { VietNam.TwoLevels.AddDays(-1), VietNam.TwoLevels }
+                .SelectMany(date => VietNam.Register.FindByName(province, date, UnitKind.Province))
+                .FirstOrDefault()?.Region?.Name;
 
         DocumentException Wrong(int line, Message problem) => new(Path.GetFileName(path), SourcePlace.AtLine(line), problem);
     }

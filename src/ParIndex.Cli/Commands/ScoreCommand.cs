@@ -30,9 +30,10 @@ internal static class ScoreCommand
             var scores = scorer.ScoreMany(table);
             var explain = parsed.GetValue(brief) ? null : table;
             var units = Enumerable.Range(0, scores.Units.Count).Select(unit => scores.Unit(unit, explain));
+            var standing = Standing.Of(scorer, scores);
             if (parsed.GetValue(json))
             {
-                terminal.Json(writer => Write(terminal, writer, scorer, scores.Units.Count, units));
+                terminal.Json(writer => Write(terminal, writer, scorer, standing, units));
             }
             else
             {
@@ -74,23 +75,23 @@ internal static class ScoreCommand
         _ => "incomplete",
     };
 
-    private static void Write(Terminal terminal, Utf8JsonWriter json, SetScorer scorer, int count, IEnumerable<UnitScore> units)
+    private static void Write(Terminal terminal, Utf8JsonWriter json, SetScorer scorer, Standing standing, IEnumerable<UnitScore> units)
     {
         json.WriteString("set", scorer.Set.Id);
-        if (count == 1)
+        if (standing.Ranks.Length == 1)
         {
-            WriteUnit(terminal, json, scorer, units.Single());
+            WriteUnit(terminal, json, scorer, standing, units.Single(), 0);
             return;
         }
 
-        json.Objects("units", units, unit =>
+        json.Objects("units", units.Select((unit, i) => (unit, i)), pair =>
         {
-            WriteUnit(terminal, json, scorer, unit);
+            WriteUnit(terminal, json, scorer, standing, pair.unit, pair.i);
             json.Flush();
         });
     }
 
-    private static void WriteUnit(Terminal terminal, Utf8JsonWriter json, SetScorer scorer, UnitScore unit)
+    private static void WriteUnit(Terminal terminal, Utf8JsonWriter json, SetScorer scorer, Standing standing, UnitScore unit, int index)
     {
         json.WriteString("unit", unit.Unit);
         json.Decimal("total", unit.Points);
@@ -98,7 +99,16 @@ internal static class ScoreCommand
         json.Decimal("percent", unit.Percent);
         json.WriteString("shown", Figures.Fixed(unit.Points, scorer.Set.Digits, Core.Text.Language.English));
         json.WriteString("band", unit.Band);
+        json.WriteNumber("rank", standing.Ranks[index]);
         json.WriteBoolean("complete", unit.IsComplete);
+        json.Objects("parts", standing.Parts, part =>
+        {
+            json.WriteString("code", part.Code);
+            json.Decimal("points", part.Points[index]);
+            json.Decimal("max", part.Max[index]);
+            json.Decimal("percent", part.Percent(index));
+            json.WriteNumber("rank", part.Ranks[index]);
+        });
         json.Objects("nodes", unit.Nodes, node =>
         {
             json.WriteString("code", node.Code);
@@ -107,5 +117,13 @@ internal static class ScoreCommand
             json.WriteString("state", Name(node.State));
             json.Strings("steps", node.Steps.Select(step => terminal.Say(step.Text)));
         });
+    }
+
+    /// <summary>Ranks of the totals and of every part.</summary>
+    private sealed record Standing(int[] Ranks, IReadOnlyList<ScorePart> Parts)
+    {
+        public static Standing Of(SetScorer scorer, ScoreTable table) => new(
+            Ranking.Rank(table.Rows().Select(row => Percentages.Of(row.Points, row.Max) ?? 0).ToArray(), scorer.Set.Ties),
+            ScorePart.Of(scorer, table));
     }
 }
