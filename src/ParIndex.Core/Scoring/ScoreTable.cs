@@ -59,7 +59,10 @@ public sealed class ScoreTable
             columns[i].Finish(node, RoundingOf(scorer.Set, tree.Levels[i]));
             var parent = tree.Parents[i];
             var sum = parent < 0 ? total : columns[parent] ??= new NodeColumn(inputs.Units.Count, 0);
-            sum.Add(columns[i], node.Kind);
+
+            // Inside a group of its own kind a bonus or penalty simply adds up; the group then counts as one.
+            var isOwnKind = parent >= 0 && tree.Nodes[parent].Kind == node.Kind;
+            sum.Add(columns[i], isOwnKind ? CriterionKind.Regular : node.Kind);
         }
 
         return new ScoreTable(scorer, inputs, columns, total);

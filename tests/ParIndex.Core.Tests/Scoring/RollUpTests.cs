@@ -78,6 +78,18 @@ public class RollUpTests
     }
 
     [Fact]
+    public void PenaltyGroup_AddsUpItsPenaltiesOnce()
+    {
+        var penalty = new Criterion
+        {
+            Code = "P", Key = "p", Title = "Điểm trừ", Max = 4, Kind = CriterionKind.Penalty,
+            Children = [Leaf("P.1", 3, CriterionKind.Penalty), Leaf("P.2", 3, CriterionKind.Penalty)],
+        };
+
+        Assert.Equal(47, Score(Set(Node("1", Leaf("1.1", 100)), penalty), ("1.1", 50), ("P.1", 1), ("P.2", 2)).Points);
+    }
+
+    [Fact]
     public void MissingAndInvalidLeaves_LeaveTheTotalIncomplete()
     {
         var score = Score(Set(Node("1", Leaf("1.1", 4), Leaf("1.2", 6), Leaf("1.3", 1))), ("1.1", 4), ("1.2", 6.5m));
