@@ -1,5 +1,6 @@
 using ParIndex.Core.Rules.Binding;
 using ParIndex.Core.Rules.Checking;
+using ParIndex.Core.Rules.Explaining;
 using ParIndex.Core.Rules.Running;
 using ParIndex.Core.Rules.Syntax;
 
@@ -10,9 +11,12 @@ public sealed class Rule
 {
     private readonly Runner _runner;
 
-    private Rule(BoundRule rule)
+    private readonly Explainer _explainer;
+
+    private Rule(BoundRule rule, IReadOnlyList<decimal?> mostOfParts)
     {
         _runner = new Runner(rule);
+        _explainer = new Explainer(_runner, mostOfParts);
         Slots = rule.Slots;
     }
 
@@ -26,8 +30,9 @@ public sealed class Rule
         var declared = !problems.HasErrors;
         var syntax = Parser.Parse(text, problems);
         var bound = syntax is not null && declared ? Binder.Bind(syntax, scope, problems) : null;
-        if (bound is not null) RangeChecker.Check(bound, problems);
-        return new RuleCompilation(bound is null || problems.HasErrors ? null : new Rule(bound), problems.InOrder());
+        if (bound is null) return new RuleCompilation(null, problems.InOrder());
+        var mostOfParts = RangeChecker.Check(bound, problems);
+        return new RuleCompilation(problems.HasErrors ? null : new Rule(bound, mostOfParts), problems.InOrder());
     }
 
     /// <summary>The values the rule reads, in the order evaluations take them.</summary>
@@ -65,7 +70,11 @@ public sealed class Rule
     }
 
     /// <summary>Points with the steps in words.</summary>
-    public RuleExplanation Explain(ReadOnlySpan<decimal?> values) => new(Evaluate(values), []);
+    public RuleExplanation Explain(ReadOnlySpan<decimal?> values)
+    {
+        if (values.Length != Slots.Count) throw WrongCount(nameof(values));
+        return _explainer.Explain(values);
+    }
 
     /// <summary>For each figure alone, the least change that gains the next step and the least that gains full points.</summary>
     public IReadOnlyList<RuleImprovement> Improve(ReadOnlySpan<decimal?> values) => values.Length == Slots.Count ? [] : throw WrongCount(nameof(values));

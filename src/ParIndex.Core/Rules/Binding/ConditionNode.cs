@@ -25,7 +25,7 @@ internal sealed class SlotConditionNode(ExpressionSyntax source, int slot, decim
 
     public decimal Value { get; } = value;
 
-    public override bool Evaluate(ref Frame frame) => (frame.Values[Slot] ?? frame.Stop(RuleState.Missing)) == Value;
+    public override bool Evaluate(ref Frame frame) => (frame.Values[Slot] ?? frame.Miss(Slot)) == Value;
 }
 
 internal sealed class CompareNode(ExpressionSyntax source, BinaryOperator op, NumberNode left, NumberNode right) : ConditionNode(source)
@@ -93,7 +93,7 @@ internal sealed class ConditionLocalNode(NameSyntax source, Definition definitio
         if ((frame.Known & bit) == 0)
         {
             frame.Locals[Definition.Index] = Definition.Condition!.Evaluate(ref frame) ? 1 : 0;
-            frame.Known |= bit;
+            if (!frame.Stopped) frame.Known |= bit;
         }
 
         return frame.Locals[Definition.Index] != 0;

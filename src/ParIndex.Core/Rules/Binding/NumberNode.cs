@@ -43,7 +43,7 @@ internal sealed class SlotNode(NameSyntax source, int slot, RuleInput input)
 {
     public int Slot { get; } = slot;
 
-    public override decimal Evaluate(ref Frame frame) => frame.Values[Slot] ?? frame.Stop(RuleState.Missing);
+    public override decimal Evaluate(ref Frame frame) => frame.Values[Slot] ?? frame.Miss(Slot);
 }
 
 /// <summary>A named number, computed when first needed.</summary>
@@ -57,7 +57,7 @@ internal sealed class NumberLocalNode(NameSyntax source, Definition definition) 
         if ((frame.Known & bit) == 0)
         {
             frame.Locals[Definition.Index] = Definition.Number!.Evaluate(ref frame);
-            frame.Known |= bit;
+            if (!frame.Stopped) frame.Known |= bit;
         }
 
         return frame.Locals[Definition.Index];

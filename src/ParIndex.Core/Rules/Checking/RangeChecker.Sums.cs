@@ -73,5 +73,11 @@ internal sealed partial class RangeChecker
         return with is { } a && without is { } b ? a.Or(b) : with ?? without;
     }
 
+    private decimal?[] MostOfParts(SumBody body)
+    {
+        var declared = _paths.Declared();
+        return [.. body.Parts.Select(part => _bounds.Of(_forms.Of(part.Value), declared).High?.ToDecimal())];
+    }
+
     private bool IsWithin(Range range) => range.Low is { Sign: >= 0 } && range.High is { } high && high <= _rule.Full;
 }

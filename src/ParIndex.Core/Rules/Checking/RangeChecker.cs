@@ -25,7 +25,13 @@ internal sealed partial class RangeChecker
         _paths = new Paths(rule, _forms, _bounds);
     }
 
-    public static void Check(BoundRule rule, ProblemList problems) => new RangeChecker(rule, problems).Run();
+    /// <returns>For a sum, the most each part can give (null: not known); empty for other rules.</returns>
+    public static IReadOnlyList<decimal?> Check(BoundRule rule, ProblemList problems)
+    {
+        var checker = new RangeChecker(rule, problems);
+        checker.Run();
+        return rule.Rest is SumBody sum ? checker.MostOfParts(sum) : [];
+    }
 
     private void Run()
     {

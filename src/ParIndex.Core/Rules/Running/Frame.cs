@@ -12,7 +12,16 @@ internal ref struct Frame(ReadOnlySpan<decimal?> values, Span<decimal> locals)
     /// <summary><see cref="RuleState.Missing"/> or <see cref="RuleState.Invalid"/> once something went wrong.</summary>
     public RuleState Trouble;
 
+    /// <summary>Slot whose figure is missing.</summary>
+    public int MissingSlot;
+
     public readonly bool Stopped => Trouble != RuleState.Scored;
+
+    public decimal Miss(int slot)
+    {
+        if (Trouble == RuleState.Scored) MissingSlot = slot;
+        return Stop(RuleState.Missing);
+    }
 
     public decimal Stop(RuleState trouble)
     {

@@ -105,7 +105,7 @@ internal sealed class Runner
             case ChooseBody body:
                 return frame.Values[body.Slot] is { } option
                     ? Points((body.ByOption[(int)option] ?? body.Otherwise)!.Result, 0, ref frame)
-                    : frame.Stop(RuleState.Missing);
+                    : frame.Miss(body.Slot);
             default:
                 return frame.Stop(RuleState.Invalid); // the checker proved that a case holds
         }
