@@ -1,3 +1,5 @@
+using ParIndex.Documents.Reading.Packages;
+
 namespace ParIndex.Documents.Reading;
 
 /// <summary>
@@ -49,9 +51,14 @@ public static class DocumentFile
         source.Position = 0;
         var (format, blocks) = FormatSniffer.Find(source, session) switch
         {
-            FileKind.Package => throw session.Error(Problems.Archive),
+            FileKind.Package => PackageReader.Read(source, session),
             _ => ReadText(source, session),
         };
+        if (blocks.Count == 0)
+        {
+            throw session.Error(Problems.NoContent);
+        }
+
         TellWrongSuffix(Path.GetExtension(fileName), format, session);
         return new DocumentContent(fileName, format, blocks) { Remarks = session.Remarks };
     }
@@ -67,8 +74,18 @@ public static class DocumentFile
         source.Position = 0;
         source.ReadExactly(bytes);
         var text = TextDecoder.Decode(bytes, session);
-        return (DocumentFormat.Text, PlainTextReader.Read(text, session));
+        return IsDelimited(text, session.FileName)
+            ? (DocumentFormat.Csv, DelimitedReader.Read(text, Separator.Find(text), session))
+            : (DocumentFormat.Text, PlainTextReader.Read(text, session));
     }
+
+    /// <summary>Text with commas and a list of values look alike, so a suffix of either kind is believed.</summary>
+    private static bool IsDelimited(string text, string fileName) => Path.GetExtension(fileName).ToUpperInvariant() switch
+    {
+        ".CSV" or ".TSV" or ".TAB" => true,
+        ".TXT" => false,
+        _ => Separator.IsList(text),
+    };
 
     private static MemoryStream BoundedCopy(Stream stream, ReadSession session)
     {

@@ -5,6 +5,8 @@ namespace ParIndex.Documents.Reading;
 /// <summary>One reading of one file: its name for messages, and what has been read so far against the limits.</summary>
 internal sealed class ReadSession(string fileName, ReadLimits limits)
 {
+    private const int MaxRemarks = 100;
+
     private readonly List<Message> remarks = [];
     private int rows;
     private int cells;
@@ -17,7 +19,14 @@ internal sealed class ReadSession(string fileName, ReadLimits limits)
 
     public IReadOnlyList<Message> Remarks => remarks;
 
-    public void Remark(Message remark) => remarks.Add(remark);
+    /// <summary>Adds what the user should know; a damaged file can have a remark for each cell, so only the first hundred are kept.</summary>
+    public void Remark(Message remark)
+    {
+        if (remarks.Count < MaxRemarks)
+        {
+            remarks.Add(remark);
+        }
+    }
 
     public DocumentException Error(Message problem, SourcePlace? place = null, Exception? inner = null) =>
         new(FileName, place, problem, inner);
