@@ -18,8 +18,9 @@ public static class CriteriaSetChecker
         PointsCheck.Run(set, report);
         foreach (var node in set.All())
         {
+            var errors = report.ErrorCount;
             InputCheck.Run(node, set.Constants, report);
-            RuleCheck.Run(node, set.Constants, report);
+            RuleCheck.Run(node, set.Constants, inputsHold: report.ErrorCount == errors, report);
         }
 
         MappingCheck.Run(set, earlier, report);

@@ -10,6 +10,8 @@ internal sealed class CheckReport(SetPlaces places)
 
     public IReadOnlyList<SetProblem> Problems => problems;
 
+    public int ErrorCount => problems.Count(problem => problem.IsError);
+
     public SetPlaces Places { get; } = places;
 
     /// <param name="code">Stable code.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ParIndex.Core.Rules;
+using ParIndex.Core.Rules.Syntax;
 
 namespace ParIndex.Core.Criteria.Checks;
 
@@ -36,6 +37,14 @@ internal static partial class InputCheck
                 "set-name", node.Code, input, "name",
                 $"Tên biến “{input.Name}” chỉ gồm chữ không dấu, số và “_”, bắt đầu bằng chữ.",
                 $"Input name “{input.Name}” takes ASCII letters, digits and “_”, beginning with a letter.");
+        }
+
+        if (Words.IsReserved(input.Name))
+        {
+            report.Error(
+                "set-name-reserved", node.Code, input, "name",
+                $"Tên biến “{input.Name}” là một từ của cách tính điểm: đổi tên khác.",
+                $"Input name “{input.Name}” is a word of the rule language: choose another.");
         }
 
         if (!names.Add(input.Name))
@@ -84,7 +93,7 @@ internal static partial class InputCheck
                     $"“{input.Name}” has a least value above its greatest: mend min or max (percents are written 0.865).");
             }
 
-            if (input.Min < 0 && input.Type is InputType.Count or InputType.Amount && input.Min < 0)
+            if (input.Min < 0 && input.Type is (InputType.Count or InputType.Amount))
             {
                 report.Error(
                     "set-input-range", node.Code, input, "min",
