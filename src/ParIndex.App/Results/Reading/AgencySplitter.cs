@@ -1,0 +1,103 @@
+using ParIndex.Core.Text;
+
+namespace ParIndex.App.Results.Reading;
+
+/// <summary>
+/// Splits a cell of agencies into one item each. Semicolons, line breaks and bullets always separate; a comma only before a new agency,
+/// so "Các sở, ban, ngành" and "Các cơ quan, đơn vị, địa phương" stay whole. "cấp huyện, cấp xã" and "các Sở: A, B" are spelled out.
+/// </summary>
+internal static class AgencySplitter
+{
+    public static IReadOnlyList<string> Split(string text)
+    {
+        var agencies = new List<string>();
+        var enumeration = "";
+        foreach (var line in text.Split('\n'))
+        {
+            foreach (var part in Parts(VietnameseText.Clean(line)))
+            {
+                AddPart(agencies, part, ref enumeration);
+            }
+        }
+
+        return agencies;
+    }
+
+    private static void AddPart(List<string> agencies, string part, ref string enumeration)
+    {
+        var names = AgencyEnumeration.Open(part, ref enumeration);
+        foreach (var name in Commas(names, enumeration.Length > 0))
+        {
+            var trimmed = Trim(name);
+            if (trimmed.Length == 0)
+            {
+                continue;
+            }
+
+            if (enumeration.Length > 0 && AgencyEnumeration.Complete(enumeration, trimmed) is { } complete)
+            {
+                agencies.Add(complete);
+                continue;
+            }
+
+            enumeration = "";
+            agencies.Add(AgencyEnumeration.WithSharedHead(agencies, trimmed) ?? AgencyCase.Group(trimmed));
+        }
+    }
+
+    /// <summary>Cuts at semicolons, and at dashes before an agency, outside brackets.</summary>
+    private static IEnumerable<string> Parts(string line)
+    {
+        var depth = 0;
+        var from = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            depth += line[i] == '(' ? 1 : line[i] == ')' && depth > 0 ? -1 : 0;
+            var bullet = line[i] is '-' or '–' or '+' or '•' && (i == 0 || line[i - 1] is ' ' or ';' or '.') && AgencyWords.Begins(line[(i + 1)..].TrimStart())
+                && (i == 0 || i + 1 >= line.Length || line[i + 1] == ' ');
+            if ((line[i] == ';' && depth == 0) || bullet)
+            {
+                yield return line[from..i];
+                from = i + 1;
+            }
+        }
+
+        yield return line[from..];
+    }
+
+    /// <summary>Cuts at commas (and "và" before an agency) that a new agency follows; every comma of an open enumeration cuts.</summary>
+    private static IEnumerable<string> Commas(string part, bool enumerating)
+    {
+        var depth = 0;
+        var from = 0;
+        for (var i = 0; i < part.Length; i++)
+        {
+            depth += part[i] == '(' ? 1 : part[i] == ')' && depth > 0 ? -1 : 0;
+            if (part[i] != ',' || depth > 0)
+            {
+                continue;
+            }
+
+            var rest = part[(i + 1)..].TrimStart();
+            if (AgencyWords.Begins(rest) || AgencyEnumeration.IsLevel(rest) || AgencyEnumeration.SharesHead(part[from..i], rest)
+                || (enumerating && AgencyEnumeration.CutsAt(part[from..i], rest)))
+            {
+                yield return part[from..i];
+                from = i + 1;
+            }
+        }
+
+        var last = part[from..];
+        var and = AgencyEnumeration.And(last);
+        if (and > 0)
+        {
+            yield return last[..and];
+            last = last[(and + " và ".Length)..];
+        }
+
+        yield return last;
+    }
+
+    private static string Trim(string name) =>
+        name.Trim().TrimStart('-', '+', '•', '–', ' ', ':', ',').TrimEnd('.', ';', ',', ' ', ':', '-').Replace('–', '-').Trim();
+}

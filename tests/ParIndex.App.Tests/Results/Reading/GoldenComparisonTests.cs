@@ -1,0 +1,37 @@
+using ParIndex.App.Results.Reading;
+using ParIndex.Core.Results;
+using ParIndex.Documents.Reading;
+using Xunit;
+
+namespace ParIndex.App.Tests.Results.Reading;
+
+public sealed class GoldenComparisonTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("bao-cao-144-dak-nong-2020.txt", 0, "dak-nong-2020.tsv")]
+    [InlineData("ke-hoach-475-dak-nong-2024.txt", 0, "dak-nong-2023.tsv")]
+    [InlineData("ke-hoach-475-dak-nong-2024.txt", 1, "dak-nong-2023-sipas-tasks.tsv")]
+    [InlineData("ke-hoach-tuy-phuoc-2023-2025.txt", 0, "tuy-phuoc-2023-2025.tsv")]
+    public void Read_SampleDocument_EqualsCleanData(string document, int table, string golden)
+    {
+        var read = OfficialDocumentReader.Read(DocumentFile.Read(SharedFolder.Seed(document)));
+        var differences = GoldenTable.Load(SharedFolder.Golden(golden)).Compare(read.Tables[table]);
+        Report(document, read, differences);
+        Assert.DoesNotContain(differences, difference => !difference.IsDamagedLetters);
+    }
+
+    private void Report(string document, OfficialDocument read, IReadOnlyList<CellDifference> differences)
+    {
+        output.WriteLine($"{document}: {read.Tables.Count} bảng, {read.Leftovers.Count} phần dư; khác: "
+            + string.Join(", ", differences.GroupBy(d => d.Field).Select(g => $"{g.Key} {g.Count()} (chữ hỏng {g.Count(d => d.IsDamagedLetters)})")));
+        foreach (var difference in differences)
+        {
+            output.WriteLine($"  {(difference.IsDamagedLetters ? "~" : "!")} {difference.Field} {difference.Code}\n     - {difference.Expected}\n     + {difference.Actual}");
+        }
+
+        foreach (var leftover in read.Leftovers)
+        {
+            output.WriteLine($"  leftover {leftover.Source}: {leftover.Text}");
+        }
+    }
+}
