@@ -12,11 +12,27 @@ public sealed class GoldenComparisonTests(ITestOutputHelper output)
     [InlineData("ke-hoach-475-dak-nong-2024.txt", 0, "dak-nong-2023.tsv")]
     [InlineData("ke-hoach-475-dak-nong-2024.txt", 1, "dak-nong-2023-sipas-tasks.tsv")]
     [InlineData("ke-hoach-tuy-phuoc-2023-2025.txt", 0, "tuy-phuoc-2023-2025.tsv")]
+    [InlineData("bao-cao-144-dak-nong-2020.docx", 0, "dak-nong-2020.tsv")]
+    [InlineData("ke-hoach-475-dak-nong-2024.docx", 0, "dak-nong-2023.tsv")]
+    [InlineData("ke-hoach-475-dak-nong-2024.docx", 1, "dak-nong-2023-sipas-tasks.tsv")]
+    [InlineData("ke-hoach-tuy-phuoc-2023-2025.docx", 0, "tuy-phuoc-2023-2025.tsv")]
     public void Read_SampleDocument_EqualsCleanData(string document, int table, string golden)
     {
         var read = OfficialDocumentReader.Read(DocumentFile.Read(SharedFolder.Seed(document)));
         var differences = GoldenTable.Load(SharedFolder.Golden(golden)).Compare(read.Tables[table]);
         Report(document, read, differences);
+        Assert.DoesNotContain(differences, difference => !difference.IsDamagedLetters);
+    }
+
+    /// <summary>The sheet prints neither notes nor bullets, repeats merged cells in full, and lost the decimal marks of a few points.</summary>
+    [Fact]
+    public void Read_SampleSheet_EqualsCleanData()
+    {
+        string[] notInSheet = ["note", "survey", "inherited"];
+        var read = OfficialDocumentReader.Read(DocumentFile.Read(SharedFolder.Seed("phu-luc-01-dak-nong-2023.xlsx")));
+        var differences = GoldenTable.Load(SharedFolder.Golden("dak-nong-2023.tsv")).Compare(read.Tables[0])
+            .Where(difference => !notInSheet.Contains(difference.Field)).Where(difference => difference.Field != "tasks" || !difference.IsOnlySeparators).ToList();
+        Report("phu-luc-01-dak-nong-2023.xlsx", read, differences);
         Assert.DoesNotContain(differences, difference => !difference.IsDamagedLetters);
     }
 

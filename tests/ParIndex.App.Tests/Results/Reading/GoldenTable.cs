@@ -97,6 +97,9 @@ internal sealed record CellDifference(string Field, string Code, string Expected
         }
     }
 
+    /// <summary>Whether only marks between items differ.</summary>
+    public bool IsOnlySeparators => Letters(Expected) == Letters(Actual);
+
     private static string Letters(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsLetterOrDigit));
 
     private static int Distance(string left, string right)
