@@ -1,0 +1,31 @@
+using ParIndex.Core.Results;
+using ParIndex.Documents;
+using ParIndex.Documents.Writing;
+
+namespace ParIndex.App.Results.Appendix;
+
+/// <summary>Writes the tables of a document as an official appendix or as data; the suffix decides.</summary>
+public static class AppendixFile
+{
+    /// <exception cref="DocumentException">Unknown suffix, or a table that the format cannot hold.</exception>
+    public static void Write(OfficialDocument document, string path)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(path);
+        Action<Stream> write = Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".DOCX" => stream => AppendixDocx.Write(document, stream),
+            ".XLSX" => stream => AppendixWorkbook.Write(document, stream),
+            ".CSV" => stream => AppendixCsv.Write(document, stream),
+            ".JSON" => stream => OfficialDocumentJson.Write(document, stream),
+            var suffix => throw new DocumentException(Path.GetFileName(path), null, new(
+                $"không ghi được dạng “{suffix}”. Dùng .docx, .xlsx, .csv hoặc .json.", $"cannot write “{suffix}”. Use .docx, .xlsx, .csv or .json.")),
+        };
+        if (document.Tables.Count == 0)
+        {
+            throw new DocumentException(document.File, null, new("không có bảng nào để xuất.", "there is no table to write."));
+        }
+
+        WholeFile.Write(path, write);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Wordprocessing;
+using WordCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
+using WordMerge = DocumentFormat.OpenXml.Wordprocessing.VerticalMerge;
+using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
+
+namespace ParIndex.Documents.Writing;
+
+/// <summary>A table on a fixed grid with repeated header rows.</summary>
+internal static class DocxTablePart
+{
+    public static Table Of(DocxTable table, int width)
+    {
+        var total = table.ColumnWidths.Sum();
+        var grid = table.ColumnWidths.Select(share => width * share / total).ToList();
+        var element = new Table(
+            new TableProperties(
+                new TableWidth { Width = Text(grid.Sum()), Type = TableWidthUnitValues.Dxa },
+                new TableBorders(
+                    Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(),
+                    Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>()),
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(
+                    new TableCellLeftMargin { Width = 57, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 57, Type = TableWidthValues.Dxa })),
+            new TableGrid(grid.Select(column => new GridColumn { Width = Text(column) })));
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            element.Append(Row(table.Rows[i], grid, isHeader: i < table.HeaderRows));
+        }
+
+        return element;
+    }
+
+    private static WordRow Row(DocxRow row, List<int> grid, bool isHeader)
+    {
+        var properties = new TableRowProperties(new CantSplit());
+        if (isHeader)
+        {
+            properties.Append(new TableHeader());
+        }
+
+        var element = new WordRow(properties);
+        var column = 0;
+        foreach (var cell in row.Cells)
+        {
+            element.Append(Cell(cell, grid.Skip(column).Take(cell.ColumnSpan).Sum()));
+            column += cell.ColumnSpan;
+        }
+
+        return element;
+    }
+
+    private static WordCell Cell(DocxCell cell, int width)
+    {
+        var properties = new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa });
+        if (cell.ColumnSpan > 1)
+        {
+            properties.Append(new GridSpan { Val = cell.ColumnSpan });
+        }
+
+        if (cell.Merge != VerticalMerge.None)
+        {
+            properties.Append(new WordMerge
+            {
+                Val = cell.Merge == VerticalMerge.Start ? MergedCellValues.Restart : MergedCellValues.Continue,
+            });
+        }
+
+        properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
+        var element = new WordCell(properties);
+        foreach (var paragraph in cell.Paragraphs.DefaultIfEmpty(""))
+        {
+            element.Append(DocxParagraph.Of(paragraph, cell.Look));
+        }
+
+        return element;
+    }
+
+    private static T Line<T>()
+        where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Color = "000000" };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
