@@ -109,12 +109,13 @@ internal static class HeaderFinder
     /// <summary>A row of a header's second level names kinds only, and stands under a blank or a group of the first.</summary>
     private static bool ContinuesHeader(List<TableCell> cells, List<TableCell> top, bool merged)
     {
-        if (cells.Count == 0 || cells.Any(cell => KindOf(cell) is null || CodeReader.Read(cell.Text) is not null))
+        if (cells.Count == 0 || cells.Any(cell => KindOf(cell) is null || CodeReader.Read(cell.Text) is not null || TextJoiner.Continues(cell.Text)))
         {
             return merged && cells.Count > 0 && !IsNumberRow(cells);
         }
 
-        return merged || (cells.Count <= top.Count && cells[0].Column > top[0].Column);
+        var fillsGap = cells.Exists(cell => !top.Exists(above => above.Column == cell.Column && above.ColumnSpan == 1));
+        return merged || (cells.Count <= top.Count && fillsGap);
     }
 
     private static List<ReadColumn> Columns(List<List<TableCell>> levels)

@@ -21,28 +21,44 @@ internal sealed record RowStart(ReadCode? Code, string Printed, bool IsTotal, IR
             return total;
         }
 
-        var first = cells[0];
-        var kind = map.KindAt(first.Column);
+        var at = CodeCell(cells, map);
+        var cell = cells[at];
+        var kind = map.KindAt(cell.Column);
         if (kind is ColumnKind.Max or ColumnKind.Score or ColumnKind.Percent)
         {
             return null;
         }
 
         var inPlace = kind == ColumnKind.Code || !map.Has(ColumnKind.Code);
-        if (CodeReader.Read(first.Text) is { } code && (kind == ColumnKind.Code ? StandsInCodeColumn(code, cells) : StandsBeforeTitle(code, inPlace, cells)))
+        if (CodeReader.Read(cell.Text) is { } code && (kind == ColumnKind.Code ? StandsInCodeColumn(code, cells) : StandsBeforeTitle(code, inPlace, cells)))
         {
-            return new RowStart(code, first.Text, false, [.. cells.Skip(1)], first.Source);
+            return new RowStart(code, cell.Text, false, [.. cells.Where((_, i) => i != at)], cell.Source);
         }
 
         var mayGlue = inPlace || kind == ColumnKind.Title;
-        if (mayGlue && first.Content is not CellContent.Number && CodeReader.ReadGlued(first.Text) is { } glued
-            && (kind == ColumnKind.Code || !map.Has(ColumnKind.Code) || glued.Code.Depth > 1))
+        if (mayGlue && cell.Content is not CellContent.Number && CodeReader.ReadGlued(cell.Text) is { } glued && (inPlace || glued.Code.Depth > 1))
         {
-            var title = UnderTitle(first with { Text = glued.Tail, Content = CellContents.Of(glued.Tail) }, map);
-            return new RowStart(glued.Code, first.Text[..^glued.Tail.Length].Trim(), false, [title, .. cells.Skip(1)], first.Source);
+            var title = UnderTitle(cell with { Text = glued.Tail, Content = CellContents.Of(glued.Tail) }, map);
+            var rest = cells.Select((other, i) => i == at ? title : other).OrderBy(other => other.Column).ToArray();
+            return new RowStart(glued.Code, cell.Text[..^glued.Tail.Length].Trim(), false, rest, cell.Source);
         }
 
         return null;
+    }
+
+    /// <summary>The cell that would hold the code: that of the code column, else the first, or the title where codes are glued to titles.</summary>
+    private static int CodeCell(IReadOnlyList<BodyCell> cells, ColumnMap map)
+    {
+        var wanted = map.Has(ColumnKind.Code) ? ColumnKind.Code : ColumnKind.Title;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (map.KindAt(cells[i].Column) == wanted && (wanted == ColumnKind.Code || CodeReader.Read(cells[0].Text) is null))
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     private static BodyCell UnderTitle(BodyCell cell, ColumnMap map) =>
@@ -57,10 +73,10 @@ internal sealed record RowStart(ReadCode? Code, string Printed, bool IsTotal, IR
 
     private static RowStart? Total(IReadOnlyList<BodyCell> cells, ColumnMap map)
     {
-        for (var i = 0; i < Math.Min(2, cells.Count); i++)
+        for (var i = 0; i < cells.Count; i++)
         {
             var text = cells[i].Text;
-            if (text.Length > 60 || (i == 1 && CodeReader.Read(cells[0].Text) is { Depth: > 1 }))
+            if ((i > 1 && map.KindAt(cells[i].Column) != ColumnKind.Title) || text.Length > 60 || (i == 1 && CodeReader.Read(cells[0].Text) is { Depth: > 1 }))
             {
                 continue;
             }
@@ -70,7 +86,7 @@ internal sealed record RowStart(ReadCode? Code, string Printed, bool IsTotal, IR
                 || (CodeReader.IsCapitals(text) && folded.StartsWith("tong ", StringComparison.Ordinal));
             if (total && cells.Any(cell => cell.Content == CellContent.Number))
             {
-                return new RowStart(null, "", true, [UnderTitle(cells[i], map), .. cells.Skip(i + 1)], cells[0].Source);
+                return new RowStart(null, "", true, [.. cells.Select((cell, n) => n == i ? UnderTitle(cell, map) : cell).OrderBy(cell => cell.Column)], cells[0].Source);
             }
         }
 
