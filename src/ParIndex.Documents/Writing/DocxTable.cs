@@ -7,7 +7,11 @@ namespace ParIndex.Documents.Writing;
 public sealed record DocxTable(IReadOnlyList<int> ColumnWidths, int HeaderRows, IReadOnlyList<DocxRow> Rows);
 
 /// <summary>A row. Cells from left to right; together they cover the grid.</summary>
-public sealed record DocxRow(IReadOnlyList<DocxCell> Cells);
+public sealed record DocxRow(IReadOnlyList<DocxCell> Cells)
+{
+    /// <summary>Least height in points; 0: as the text needs. A cell merged over header rows does not make room by itself.</summary>
+    public int LeastHeight { get; init; }
+}
 
 /// <summary>A cell.</summary>
 /// <param name="Paragraphs">One paragraph each; none: blank.</param>

@@ -34,6 +34,11 @@ internal static class DocxTablePart
     private static WordRow Row(DocxRow row, List<int> grid, bool isHeader)
     {
         var properties = new TableRowProperties(new CantSplit());
+        if (row.LeastHeight > 0)
+        {
+            properties.Append(new TableRowHeight { Val = (uint)(row.LeastHeight * 20), HeightType = HeightRuleValues.AtLeast });
+        }
+
         if (isHeader)
         {
             properties.Append(new TableHeader());

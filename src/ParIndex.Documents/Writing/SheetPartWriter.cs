@@ -11,6 +11,7 @@ internal static class SheetPartWriter
 {
     private const int MaxRows = 1_048_576;
     private const int MaxText = 32_767;
+    private const double MaxHeight = 409;
 
     public static void Write(WorksheetPart part, Sheet sheet, StyleTable styles, bool isFirst)
     {
@@ -87,7 +88,7 @@ internal static class SheetPartWriter
                     $"trang tính có hơn {MaxRows} dòng; hãy chia nhỏ hoặc xuất CSV.", $"the sheet has more than {MaxRows} rows; split it or write CSV."));
             }
 
-            xml.WriteStartElement(new Row { RowIndex = (uint)number });
+            xml.WriteStartElement(RowStart(row, number, sheet));
             for (var column = 0; column < row.Cells.Count; column++)
             {
                 if (row.Cells[column] is { } cell)
@@ -101,6 +102,40 @@ internal static class SheetPartWriter
 
         xml.WriteEndElement();
     }
+
+    /// <summary>
+    /// Not every program fits rows to wrapped text when it opens a file, so the height is worked out from the widths.
+    /// </summary>
+    private static Row RowStart(SheetRow row, int number, Sheet sheet)
+    {
+        var height = 0.0;
+        for (var column = 0; column < row.Cells.Count; column++)
+        {
+            if (row.Cells[column] is { Text: { } text, Style: { Wrapped: true } style } && WidthAt(sheet, column, number) is { } width)
+            {
+                var perLine = Math.Max(1, width * 13 / style.Size);
+                var lines = text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / perLine)));
+                height = Math.Max(height, lines * style.Size * 1.32);
+            }
+        }
+
+        var start = new Row { RowIndex = (uint)number };
+        if (height > 0)
+        {
+            start.Height = Math.Min(MaxHeight, Math.Max(15.75, height));
+            start.CustomHeight = true;
+        }
+
+        return start;
+    }
+
+    /// <summary>Width in characters; a title merged over the whole width has all of it.</summary>
+    private static double? WidthAt(Sheet sheet, int column, int row) => (row < sheet.HeaderFrom, column < sheet.ColumnWidths.Count) switch
+    {
+        (true, true) => sheet.ColumnWidths.Sum(),
+        (false, true) => sheet.ColumnWidths[column],
+        _ => null,
+    };
 
     private static void WriteCell(OpenXmlWriter xml, SheetCell cell, string reference, StyleTable styles)
     {

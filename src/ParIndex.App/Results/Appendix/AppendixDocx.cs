@@ -10,6 +10,9 @@ namespace ParIndex.App.Results.Appendix;
 /// </summary>
 internal static class AppendixDocx
 {
+    /// <summary>Of each of two header rows, in points: five lines of a narrow column fit over both.</summary>
+    private const int HeaderHeight = 34;
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     public static void Write(OfficialDocument document, Stream stream)
@@ -22,8 +25,14 @@ internal static class AppendixDocx
                 writer.PageBreak();
             }
 
-            writer.Paragraph(document.Tables.Count == 1 ? "Phụ lục" : "Phụ lục " + Roman(i + 1), TextLook.Title);
-            writer.Paragraph(document.Tables[i].Caption, TextLook.Title);
+            var caption = AppendixCaption.Of(document.Tables[i].Caption, i + 1, document.Tables.Count);
+            writer.Paragraph(caption.Label, TextLook.Title);
+            writer.Paragraph(caption.Title, TextLook.Title);
+            if (caption.Enclosed.Length > 0)
+            {
+                writer.Paragraph(caption.Enclosed, TextLook.Enclosed);
+            }
+
             writer.Paragraph("", TextLook.TableText);
             writer.Table(TableOf(document.Tables[i]));
         }
@@ -62,7 +71,7 @@ internal static class AppendixDocx
         var lower = columns.Select(column => column.Group is null
             ? new DocxCell([]) { Merge = VerticalMerge.GoesOn }
             : HeaderCell(column.Header));
-        return [new DocxRow(upper), new DocxRow(lower.ToList())];
+        return [new DocxRow(upper) { LeastHeight = HeaderHeight }, new DocxRow(lower.ToList()) { LeastHeight = HeaderHeight }];
     }
 
     private static IEnumerable<DocxRow> Rows(OfficialTable table, IReadOnlyList<AppendixColumn> columns)
@@ -95,14 +104,4 @@ internal static class AppendixDocx
     private static DocxCell HeaderCell(string text) => new([text]) { Look = TextLook.TableHeader };
 
     private static string Number(decimal value) => value.ToString("0.############################", Vietnamese);
-
-    private static string Roman(int number) => number switch
-    {
-        >= 10 => "X" + Roman(number - 10),
-        9 => "IX",
-        >= 5 => "V" + Roman(number - 5),
-        4 => "IV",
-        >= 1 => "I" + Roman(number - 1),
-        _ => "",
-    };
 }

@@ -15,16 +15,17 @@ internal static class AppendixWorkbook
     private static readonly CellStyle Title = new() { Bold = true, Centered = true, Wrapped = true, Size = 14 };
 
     public static void Write(OfficialDocument document, Stream stream) =>
-        WorkbookWriter.Write(stream, document.Tables.Select((table, i) => SheetOf(table, document.Tables.Count == 1 ? "Phụ lục" : $"Phụ lục {i + 1}")).ToList());
+        WorkbookWriter.Write(
+            stream, document.Tables.Select((table, i) => SheetOf(table, AppendixCaption.Of(table.Caption, i + 1, document.Tables.Count))).ToList());
 
-    private static Sheet SheetOf(OfficialTable table, string name)
+    private static Sheet SheetOf(OfficialTable table, AppendixCaption caption)
     {
         var columns = AppendixColumn.Of(table);
         var grouped = columns.Any(column => column.Group is not null);
         var headerRows = grouped ? 2 : 1;
         var firstRow = HeaderFrom + headerRows;
         var last = SheetAddress.Column(columns.Count);
-        return new Sheet(name, Rows(table, columns, grouped, firstRow))
+        return new Sheet(caption.Label, Rows(table, caption, columns, grouped, firstRow))
         {
             ColumnWidths = columns.Select(column => column.Width * 1.1).ToList(),
             HeaderFrom = HeaderFrom,
@@ -38,10 +39,11 @@ internal static class AppendixWorkbook
         };
     }
 
-    private static IEnumerable<SheetRow> Rows(OfficialTable table, IReadOnlyList<AppendixColumn> columns, bool grouped, int firstRow)
+    private static IEnumerable<SheetRow> Rows(
+        OfficialTable table, AppendixCaption caption, IReadOnlyList<AppendixColumn> columns, bool grouped, int firstRow)
     {
-        yield return new SheetRow([SheetCell.Of("PHỤ LỤC", Title)]);
-        yield return new SheetRow([SheetCell.Of(table.Caption, Title)]);
+        yield return new SheetRow([SheetCell.Of(caption.Label, Title)]);
+        yield return new SheetRow([SheetCell.Of($"{caption.Title} {caption.Enclosed}".Trim(), Title)]);
         if (grouped)
         {
             yield return new SheetRow(columns.Select(column => (SheetCell?)SheetCell.Of(column.Group ?? column.Header, Header)).ToList());
