@@ -1,4 +1,5 @@
 using ParIndex.Cli.Tests.TestKit;
+using Xunit;
 
 namespace ParIndex.Cli.Tests.Commands;
 

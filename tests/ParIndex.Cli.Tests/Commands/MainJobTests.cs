@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ParIndex.Cli.Tests.TestKit;
+using Xunit;
 
 namespace ParIndex.Cli.Tests.Commands;
 

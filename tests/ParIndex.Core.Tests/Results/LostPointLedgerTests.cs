@@ -1,6 +1,7 @@
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Results;
 using ParIndex.Core.Text;
+using Xunit;
 
 namespace ParIndex.Core.Tests.Results;
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Scoring;
+using Xunit;
 
 namespace ParIndex.Core.Tests.Scoring;
 

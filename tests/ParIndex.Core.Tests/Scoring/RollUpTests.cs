@@ -1,5 +1,6 @@
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Scoring;
+using Xunit;
 using static ParIndex.Core.Tests.TestKit.Sets;
 
 namespace ParIndex.Core.Tests.Scoring;
