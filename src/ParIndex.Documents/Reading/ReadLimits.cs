@@ -24,7 +24,7 @@ public sealed record ReadLimits
     public long MaxTotalBytes { get; init; } = 128L << 20;
 
     /// <summary>Uncompressed to compressed bytes of one part. Real parts stay below 100.</summary>
-    public int MaxCompressionRatio { get; init; } = 250;
+    public int MaxCompressionRatio { get; init; } = 200;
 
     /// <summary>Uncompressed bytes below which the ratio is not looked at: small parts of blank cells compress very well.</summary>
     public long RatioFreeBytes { get; init; } = 4L << 20;

@@ -19,7 +19,7 @@ internal static class Zip
         {
             foreach (var (name, content) in parts)
             {
-                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
                 content(entry);
             }
         }

@@ -18,6 +18,7 @@ internal sealed class XmlPart : IDisposable
     ];
 
     private readonly XmlReader reader;
+    private readonly Func<bool> read;
     private readonly ReadSession session;
     private string lastNamespace = "";
     private bool lastIsMain;
@@ -26,7 +27,7 @@ internal sealed class XmlPart : IDisposable
     {
         Name = name;
         this.session = session;
-        reader = XmlReader.Create(new GuardedText(stream, name, session), new XmlReaderSettings
+        var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -36,7 +37,10 @@ internal sealed class XmlPart : IDisposable
             MaxCharactersFromEntities = 1024,
             NameTable = names,
             CloseInput = true,
-        });
+        };
+        // Create reads the first characters already.
+        reader = Guarded(() => XmlReader.Create(new GuardedText(stream, name, session), settings));
+        read = reader.Read;
     }
 
     public string Name { get; }
@@ -155,12 +159,21 @@ internal sealed class XmlPart : IDisposable
 
     private bool Read()
     {
+        if (!Guarded(read))
+        {
+            return false;
+        }
+
+        return reader.Depth <= session.Limits.MaxXmlDepth
+            ? true
+            : throw session.Error(Problems.XmlTooDeep(Name, session.Limits.MaxXmlDepth));
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
         try
         {
-            if (!reader.Read())
-            {
-                return false;
-            }
+            return read();
         }
         catch (XmlException damaged)
         {
@@ -170,10 +183,6 @@ internal sealed class XmlPart : IDisposable
         {
             throw session.Error(Problems.DamagedZip, inner: damaged);
         }
-
-        return reader.Depth <= session.Limits.MaxXmlDepth
-            ? true
-            : throw session.Error(Problems.XmlTooDeep(Name, session.Limits.MaxXmlDepth));
     }
 
     private void RefuseLong(int length)
