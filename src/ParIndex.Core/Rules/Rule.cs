@@ -1,6 +1,7 @@
 using ParIndex.Core.Rules.Binding;
 using ParIndex.Core.Rules.Checking;
 using ParIndex.Core.Rules.Explaining;
+using ParIndex.Core.Rules.Improving;
 using ParIndex.Core.Rules.Running;
 using ParIndex.Core.Rules.Syntax;
 
@@ -12,12 +13,14 @@ public sealed class Rule
     private readonly Runner _runner;
 
     private readonly Explainer _explainer;
+    private readonly Improver _improver;
 
-    private Rule(BoundRule rule, IReadOnlyList<decimal?> mostOfParts)
+    private Rule(CheckedRule rule)
     {
-        _runner = new Runner(rule);
-        _explainer = new Explainer(_runner, mostOfParts);
-        Slots = rule.Slots;
+        _runner = new Runner(rule.Rule);
+        _explainer = new Explainer(_runner, rule);
+        _improver = new Improver(_runner);
+        Slots = rule.Rule.Slots;
     }
 
     /// <summary>Checks and compiles a rule text. Never throws for a bad text: every problem is listed with line and column.</summary>
@@ -31,8 +34,8 @@ public sealed class Rule
         var syntax = Parser.Parse(text, problems);
         var bound = syntax is not null && declared ? Binder.Bind(syntax, scope, problems) : null;
         if (bound is null) return new RuleCompilation(null, problems.InOrder());
-        var mostOfParts = RangeChecker.Check(bound, problems);
-        return new RuleCompilation(problems.HasErrors ? null : new Rule(bound, mostOfParts), problems.InOrder());
+        var proven = RangeChecker.Check(bound, problems);
+        return new RuleCompilation(problems.HasErrors ? null : new Rule(proven), problems.InOrder());
     }
 
     /// <summary>The values the rule reads, in the order evaluations take them.</summary>
@@ -77,7 +80,11 @@ public sealed class Rule
     }
 
     /// <summary>For each figure alone, the least change that gains the next step and the least that gains full points.</summary>
-    public IReadOnlyList<RuleImprovement> Improve(ReadOnlySpan<decimal?> values) => values.Length == Slots.Count ? [] : throw WrongCount(nameof(values));
+    public IReadOnlyList<RuleImprovement> Improve(ReadOnlySpan<decimal?> values)
+    {
+        if (values.Length != Slots.Count) throw WrongCount(nameof(values));
+        return _improver.Improve(values);
+    }
 
     private static ArgumentException WrongCount(string parameter) => new("There must be one value per slot of the rule.", parameter);
 }

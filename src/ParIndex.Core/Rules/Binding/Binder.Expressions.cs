@@ -165,7 +165,7 @@ internal sealed partial class Binder
         {
             RuleFunction.Min or RuleFunction.Max => BindExtreme(call, arguments!, measure),
             RuleFunction.Within => new WithinNode(call, first, arguments[1]!, arguments[2]!, measure),
-            RuleFunction.Share => new ShareNode(call, first, arguments[1]!, first.Measure.Over(arguments[1]!.Measure)),
+            RuleFunction.Share => new ShareNode(call, first, arguments[1]!),
             RuleFunction.Change => BindChange(call, first, arguments[1]!),
             _ => BindRound(call, first, arguments[1]!),
         };

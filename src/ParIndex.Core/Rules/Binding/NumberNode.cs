@@ -95,7 +95,7 @@ internal sealed class ArithmeticNode(ExpressionSyntax source, BinaryOperator op,
 }
 
 /// <summary><c>share(a, b)</c></summary>
-internal sealed class ShareNode(ExpressionSyntax source, NumberNode part, NumberNode whole, Measure measure) : NumberNode(source, measure, Shown.Percent)
+internal sealed class ShareNode(ExpressionSyntax source, NumberNode part, NumberNode whole) : NumberNode(source, Measure.Pure, Shown.Percent)
 {
     public NumberNode Part { get; } = part;
 

@@ -89,8 +89,23 @@ internal sealed partial class RangeChecker
     private void TellDivision(TextPosition at, string divisor) =>
         _problems.Add(_bounds.IsSpent ? RuleProblems.TooComplex(at) : RuleProblems.DivisionByZero(at, divisor));
 
+    /// <summary>Whether a condition only rules out a divisor of 0: "total = 0", "a = 0 or b = 0".</summary>
+    private bool IsGuard(ConditionNode condition) => condition switch
+    {
+        JoinNode join => IsGuard(join.Left) && IsGuard(join.Right),
+        CompareNode { Operator: BinaryOperator.Equal } compare => IsDivisor(_forms.Of(compare.Left) - _forms.Of(compare.Right)),
+        _ => false,
+    };
+
+    private bool IsDivisor(Form form)
+    {
+        var normal = form.Normal(out _);
+        return _divisors.Any(divisor => divisor.Key == normal.Key || (normal.Terms.Length == 1 && divisor.FactorOf(normal.Terms[0].Atom).Sign != 0));
+    }
+
     private bool IsNotZero(Form form, Facts path)
     {
+        _divisors.Add(form.Normal(out _));
         if (form.IsConstant) return form.Constant.Sign != 0;
         var range = _bounds.Of(form, path);
         return range.IsEmpty || !range.Contains(Rational.Zero) || path.IsNotZero(form);

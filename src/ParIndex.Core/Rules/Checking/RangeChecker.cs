@@ -14,6 +14,7 @@ internal sealed partial class RangeChecker
     private readonly FormBuilder _forms;
     private readonly Bounds _bounds = new();
     private readonly Paths _paths;
+    private readonly List<Form> _divisors = [];
     private Range? _reach;
     private bool _isRangeKnown = true;
 
@@ -25,12 +26,14 @@ internal sealed partial class RangeChecker
         _paths = new Paths(rule, _forms, _bounds);
     }
 
-    /// <returns>For a sum, the most each part can give (null: not known); empty for other rules.</returns>
-    public static IReadOnlyList<decimal?> Check(BoundRule rule, ProblemList problems)
+    public static CheckedRule Check(BoundRule rule, ProblemList problems)
     {
         var checker = new RangeChecker(rule, problems);
         checker.Run();
-        return rule.Rest is SumBody sum ? checker.MostOfParts(sum) : [];
+        return new CheckedRule(
+            rule,
+            rule.Rest is SumBody sum ? checker.MostOfParts(sum) : [],
+            [.. rule.Cases.Select(branch => checker.IsGuard(branch.Condition))]);
     }
 
     private void Run()

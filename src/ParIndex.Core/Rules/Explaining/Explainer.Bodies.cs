@@ -53,7 +53,7 @@ internal sealed partial class Explainer
             if (value is null && counts == true) return;
             AddDefinitions(ref frame, ref told, steps);
             var given = counts == true ? value!.Value : 0;
-            var most = part.Condition is null ? _mostOfParts[i] : Math.Max(value ?? 0, 0);
+            var most = part.Condition is null ? _checked.MostOfParts[i] : Math.Max(value ?? 0, 0);
             var to = BilingualWriter.Rent();
             if (part.Condition is not null)
             {

@@ -1,4 +1,5 @@
 using ParIndex.Core.Rules.Binding;
+using ParIndex.Core.Rules.Checking;
 using ParIndex.Core.Rules.Running;
 using ParIndex.Core.Text;
 
@@ -14,17 +15,15 @@ internal sealed partial class Explainer
     private readonly BoundRule _rule;
     private readonly NodeWriter _nodes;
     private readonly ConditionWriter _conditions;
-    private readonly IReadOnlyList<decimal?> _mostOfParts;
+    private readonly CheckedRule _checked;
 
-    /// <param name="runner">Evaluates.</param>
-    /// <param name="mostOfParts">The most each part of a sum can give; empty for other rules.</param>
-    public Explainer(Runner runner, IReadOnlyList<decimal?> mostOfParts)
+    public Explainer(Runner runner, CheckedRule rule)
     {
         _runner = runner;
         _rule = runner.Rule;
         _nodes = new NodeWriter(_rule);
         _conditions = new ConditionWriter(_rule, _nodes);
-        _mostOfParts = mostOfParts;
+        _checked = rule;
     }
 
     public RuleExplanation Explain(ReadOnlySpan<decimal?> values)
@@ -60,12 +59,13 @@ internal sealed partial class Explainer
 
     private void AddSteps(RuleOutcome outcome, ref Frame frame, ref ulong told, List<RuleStep> steps)
     {
-        foreach (var branch in _rule.Cases)
+        for (var i = 0; i < _rule.Cases.Length; i++)
         {
+            var branch = _rule.Cases[i];
             var holds = Evaluation.Of(branch.Condition, ref frame);
             AddDefinitions(ref frame, ref told, steps);
             if (holds is null) return;
-            var isFailed = holds == false && GivesMore(branch.Result, 0, outcome, ref frame);
+            var isFailed = holds == false && !_checked.IsGuard[i] && GivesMore(branch.Result, 0, outcome, ref frame);
             steps.Add(new RuleStep(ConditionText(branch.Condition, holds.Value, isFailed, ref frame), null, isFailed, branch.Label, branch.At.Line));
             if (holds == false) continue;
             AddResult(branch.Result, 0, null, outcome, branch.Label, branch.At.Line, ref frame, ref told, steps);
