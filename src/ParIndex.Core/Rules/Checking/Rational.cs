@@ -31,7 +31,7 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var magnitude = (new BigInteger((uint)bits[2]) << 64) | (new BigInteger((uint)bits[1]) << 32) | (uint)bits[0];
+        var magnitude = unchecked((new BigInteger((uint)bits[2]) << 64) | (new BigInteger((uint)bits[1]) << 32) | (uint)bits[0]);
         return new Rational(value < 0 ? -magnitude : magnitude, BigInteger.Pow(10, value.Scale));
     }
 

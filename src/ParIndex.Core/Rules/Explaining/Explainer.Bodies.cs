@@ -63,7 +63,7 @@ internal sealed partial class Explainer
 
             if (counts == true) _nodes.WriteComputation(to, part.Value, ref frame, given);
             else to.Add("0");
-            steps.Add(new RuleStep(to.Add(" điểm", " points").Take(), given, given < most, part.Label, part.At.Line));
+            steps.Add(new RuleStep(to.Add(" điểm", " points").Take(), given, given < most && outcome.Points < _rule.Full, part.Label, part.At.Line));
         }
 
         if (outcome.State != RuleState.Scored) return;
