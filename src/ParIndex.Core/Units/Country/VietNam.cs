@@ -1,3 +1,5 @@
+using ParIndex.Core.Units.Templates;
+
 namespace ParIndex.Core.Units.Country;
 
 /// <summary>
@@ -18,6 +20,9 @@ public static class VietNam
     /// <summary>There have been 63 provinces since this day (Hà Tây joined Hà Nội).</summary>
     public static readonly DateOnly SixtyThree = new(2008, 8, 1);
 
+    private static readonly UnitEvent Root =
+        UnitEvent.Found(Id, UnitKind.Country, new UnitName("Việt Nam", English: "Viet Nam"), SixtyThree);
+
     private const string RegionNote = "theo vùng của tỉnh kế thừa mã; các vùng đã được phân lại sau 01/7/2025, cần đối chiếu";
 
     private static readonly Lazy<UnitRegister> Shared = new(() => UnitRegister.Build(Events()).Register
@@ -32,8 +37,8 @@ public static class VietNam
     /// <summary>The events of <see cref="Register"/>.</summary>
     public static IReadOnlyList<UnitEvent> Events() =>
     [
-        UnitEvent.Found(Id, UnitKind.Country, new UnitName("Việt Nam", ShortNames: ["Trung ương", "Chính phủ"], English: "Viet Nam"), SixtyThree),
-        .. Ministries.Events(),
+        Root,
+        .. AuthorityTemplate.Events(UnitRegister.Build([Root]).Register![Id]),
         .. Provinces(),
         // Thừa Thiên Huế became a centrally-run city half a year before the mergers (Resolution 175/2024/QH15).
         UnitEvent.Rename(ProvinceId("46"), new UnitName("Huế", "thành phố"), new DateOnly(2025, 1, 1))

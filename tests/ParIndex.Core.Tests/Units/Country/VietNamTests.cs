@@ -99,8 +99,8 @@ public sealed class VietNamTests
     [Fact]
     public void Ministries_merged_on_the_first_of_March_2025()
     {
-        Assert.Equal("vn-bo-tai-chinh", Assert.Single(Register.Successors("vn-bo-khdt", Before, After)).UnitId);
-        Assert.Equal(2, Register.Predecessors("vn-bo-nnmt", After, Before).Count);
+        Assert.Equal("vn/bo-tai-chinh", Assert.Single(Register.Successors("vn/bo-khdt", Before, After)).UnitId);
+        Assert.Equal(2, Register.Predecessors("vn/bo-nnmt", After, Before).Count);
         Assert.True(Register.TreeAt(After).Children("vn").Count(unit => unit.Kind == UnitKind.CentralMinistry) == 17);
     }
 
