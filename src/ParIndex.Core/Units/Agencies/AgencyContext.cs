@@ -5,11 +5,13 @@ internal sealed class AgencyContext
 {
     private readonly UnitRegister register;
     private readonly Func<Unit, AuthorityIndex> indexOf;
+    private readonly Unit country;
 
     public AgencyContext(UnitRegister register, Unit authority, DateOnly date, Func<Unit, AuthorityIndex> indexOf, Unit country)
     {
         this.register = register;
         this.indexOf = indexOf;
+        this.country = country;
         Authority = authority;
         Date = date;
         var known = Within(authority, date);
@@ -30,6 +32,9 @@ internal sealed class AgencyContext
 
     /// <summary>Nearest territory: the authority itself unless it is an office.</summary>
     public Unit Territory { get; }
+
+    /// <summary>The same day, read at another place.</summary>
+    public AgencyContext At(Unit place) => register.Find(place.Id) is null ? this : new AgencyContext(register, place, Date, indexOf, country);
 
     public AuthorityIndex Index(Unit authority) => indexOf(authority);
 
