@@ -16,22 +16,23 @@ internal sealed class DocxReader(OfficePackage package, ReadSession session)
     public IReadOnlyList<DocumentBlock> Read(string main)
     {
         var relationships = Relationships.Of(main, package);
-        ReadStory(main);
+        var numbering = DocxNumbering.Read(relationships.First("numbering"), relationships.First("styles"), package);
+        ReadStory(main, numbering);
         foreach (var notes in new[] { relationships.First("footnotes"), relationships.First("endnotes") })
         {
             if (notes is not null && package.Has(notes))
             {
-                ReadStory(notes);
+                ReadStory(notes, numbering);
             }
         }
 
         return blocks;
     }
 
-    private void ReadStory(string part)
+    private void ReadStory(string part, DocxNumbering numbering)
     {
         using var xml = package.OpenPart(part).ToRoot();
-        ReadFlow(xml, new DocxText(xml, session), xml.Depth, nesting: 0);
+        ReadFlow(xml, new DocxText(xml, numbering, session), xml.Depth, nesting: 0);
     }
 
     /// <summary>Paragraphs and tables inside the element at <paramref name="depth"/>, in reading order.</summary>

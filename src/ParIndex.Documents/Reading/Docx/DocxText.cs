@@ -12,7 +12,7 @@ internal readonly record struct DocxParagraph(string Text, bool ContinuesInNext)
 /// Runs of one story to text. Elements it does not know are looked into, so content controls, smart tags, hyperlinks and whatever
 /// Word adds next keep their text; what is not text of the final version is skipped by name.
 /// </summary>
-internal sealed class DocxText(XmlPart xml, ReadSession session)
+internal sealed class DocxText(XmlPart xml, DocxNumbering numbering, ReadSession session)
 {
     private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
     private const string Math = "http://schemas.openxmlformats.org/officeDocument/2006/math";
@@ -57,7 +57,7 @@ internal sealed class DocxText(XmlPart xml, ReadSession session)
                 switch (xml.LocalName)
                 {
                     case "pPr":
-                        continues = ReadProperties();
+                        continues = ReadProperties(text);
                         break;
                     case "t":
                         Append(text, xml.Text(), shown: !fields.Contains(true));
@@ -125,23 +125,34 @@ internal sealed class DocxText(XmlPart xml, ReadSession session)
         }
     }
 
-    /// <summary>Only one thing of the paragraph's properties matters: is its end mark deleted?</summary>
-    private bool ReadProperties()
+    /// <summary>Puts the automatic number before the text; tells whether the paragraph's end mark is deleted.</summary>
+    private bool ReadProperties(StringBuilder text)
     {
         var deleted = false;
+        (string? List, int? Level) reference = default;
+        string? style = null;
         var depth = xml.Depth;
         while (xml.ReadInside(depth))
         {
-            if (xml.IsMain && xml.LocalName is "rPrChange" or "pPrChange" or "sectPr")
+            switch (xml.IsMain ? xml.LocalName : "")
             {
-                xml.Skip();
-            }
-            else if (xml.IsMain && xml.LocalName is "del" or "moveFrom")
-            {
-                deleted = true;
+                case "rPrChange" or "pPrChange" or "sectPr":
+                    xml.Skip();
+                    break;
+                case "del" or "moveFrom":
+                    deleted = true;
+                    break;
+                case "pStyle":
+                    style = xml.WordAttribute("val");
+                    break;
+                case "numPr":
+                    reference = DocxNumbering.ReadReference(xml);
+                    break;
             }
         }
 
+        // A paragraph whose end is deleted runs into the next one, whose number counts.
+        text.Append(deleted ? "" : numbering.Next(reference.List, reference.Level, style));
         return deleted;
     }
 

@@ -19,6 +19,7 @@ internal sealed class XmlPart : IDisposable
 
     private readonly XmlReader reader;
     private readonly Func<bool> read;
+    private readonly Func<string> value;
     private readonly ReadSession session;
     private string lastNamespace = "";
     private bool lastIsMain;
@@ -41,6 +42,7 @@ internal sealed class XmlPart : IDisposable
         // Create reads the first characters already.
         reader = Guarded(() => XmlReader.Create(new GuardedText(stream, name, session), settings));
         read = reader.Read;
+        value = () => reader.Value; // long text is parsed when asked for, so this too may meet damage
     }
 
     public string Name { get; }
@@ -131,11 +133,11 @@ internal sealed class XmlPart : IDisposable
             {
                 if (first is null)
                 {
-                    first = reader.Value;
+                    first = Guarded(value);
                 }
                 else
                 {
-                    (more ??= new StringBuilder(first)).Append(reader.Value);
+                    (more ??= new StringBuilder(first)).Append(Guarded(value));
                     RefuseLong(more.Length);
                 }
             }
