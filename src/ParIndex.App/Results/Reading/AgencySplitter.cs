@@ -8,6 +8,8 @@ namespace ParIndex.App.Results.Reading;
 /// </summary>
 internal static class AgencySplitter
 {
+    private const int Window = 80;
+
     public static IReadOnlyList<string> Split(string text)
     {
         var agencies = new List<string>();
@@ -53,7 +55,7 @@ internal static class AgencySplitter
         for (var i = 0; i < line.Length; i++)
         {
             depth += line[i] == '(' ? 1 : line[i] == ')' && depth > 0 ? -1 : 0;
-            var bullet = line[i] is '-' or '–' or '+' or '•' && (i == 0 || line[i - 1] is ' ' or ';' or '.') && AgencyWords.Begins(line[(i + 1)..].TrimStart())
+            var bullet = line[i] is '-' or '–' or '+' or '•' && (i == 0 || line[i - 1] is ' ' or ';' or '.') && AgencyWords.Begins(Ahead(line, i + 1))
                 && (i == 0 || i + 1 >= line.Length || line[i + 1] == ' ');
             if ((line[i] == ';' && depth == 0) || bullet)
             {
@@ -78,9 +80,9 @@ internal static class AgencySplitter
                 continue;
             }
 
-            var rest = part[(i + 1)..].TrimStart();
-            if (AgencyWords.Begins(rest) || AgencyEnumeration.IsLevel(rest) || AgencyEnumeration.SharesHead(part[from..i], rest)
-                || (enumerating && AgencyEnumeration.CutsAt(part[from..i], rest)))
+            var rest = Ahead(part, i + 1);
+            if (AgencyWords.Begins(rest) || AgencyEnumeration.IsLevel(rest) || AgencyEnumeration.SharesHead(part[from..Math.Min(i, from + Window)], rest)
+                || (enumerating && AgencyEnumeration.CutsAt(part[Math.Max(from, i - Window)..i], rest)))
             {
                 yield return part[from..i];
                 from = i + 1;
@@ -97,6 +99,9 @@ internal static class AgencySplitter
 
         yield return last;
     }
+
+    /// <summary>The next words, as far as telling an agency needs: a hostile cell has a million commas.</summary>
+    private static string Ahead(string text, int at) => text.Substring(at, Math.Min(Window, text.Length - at)).TrimStart();
 
     private static string Trim(string name) =>
         name.Trim().TrimStart('-', '+', '•', '–', ' ', ':', ',').TrimEnd('.', ';', ',', ' ', ':', '-').Replace('–', '-').Trim();

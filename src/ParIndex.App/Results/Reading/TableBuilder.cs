@@ -21,6 +21,7 @@ internal sealed class TableBuilder(ColumnMap map, string caption)
         var notes = Assembler.Notes;
         FragmentReturn.Apply(drafts, notes);
         var rows = Hierarchy.Assign([.. drafts.Select(draft => RowFields.Build(draft, notes))], drafts, notes);
+        PercentScale.Apply(rows);
         Inheritance.Apply(rows, drafts);
         SurveyMarks.Apply(rows);
         return new OfficialTable
