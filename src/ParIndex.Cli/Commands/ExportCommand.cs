@@ -3,7 +3,6 @@ using ParIndex.App.Results;
 using ParIndex.App.Results.Appendix;
 using ParIndex.Cli.Output;
 using ParIndex.Core.Results;
-using ParIndex.Core.Scoring;
 
 namespace ParIndex.Cli.Commands;
 

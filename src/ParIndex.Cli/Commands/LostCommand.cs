@@ -4,7 +4,6 @@ using ParIndex.App.Results;
 using ParIndex.Cli.Output;
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Results;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Cli.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ParIndex.App.Criteria;
 using ParIndex.Cli.Output;
-using ParIndex.Core.Criteria;
 
 namespace ParIndex.Cli.Commands;
 

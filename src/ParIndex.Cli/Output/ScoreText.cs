@@ -1,6 +1,5 @@
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Scoring;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Cli.Output;
 
