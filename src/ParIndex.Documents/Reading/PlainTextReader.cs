@@ -12,7 +12,7 @@ internal static class PlainTextReader
     {
         var blocks = new List<DocumentBlock>();
         var table = new List<TableRow>();
-        var blankLines = new List<int>();
+        var lastRow = 0;
         var tables = 0;
         var number = 0;
         foreach (var line in Lines(text))
@@ -21,9 +21,13 @@ internal static class PlainTextReader
             var span = text.AsSpan(line.Start, line.Length);
             if (span.Contains('\t'))
             {
-                table.AddRange(blankLines.Select(blank => Row(blank, [], session)));
-                blankLines.Clear();
+                for (var blank = lastRow + 1; table.Count > 0 && blank < number; blank++)
+                {
+                    table.Add(Row(blank, [], session));
+                }
+
                 table.Add(Row(number, Cells(span, number, session), session));
+                lastRow = number;
             }
             else if (!span.IsWhiteSpace())
             {
@@ -31,10 +35,6 @@ internal static class PlainTextReader
                 var place = SourcePlace.AtLine(number);
                 session.CountParagraph(place, span.Length);
                 blocks.Add(new ParagraphBlock(place, DocumentText.Normalize(span.ToString())));
-            }
-            else if (table.Count > 0)
-            {
-                blankLines.Add(number);
             }
         }
 
@@ -48,8 +48,6 @@ internal static class PlainTextReader
                 blocks.Add(new TableBlock(table[0].Cells[0].Source, ++tables, table));
                 table = [];
             }
-
-            blankLines.Clear();
         }
     }
 

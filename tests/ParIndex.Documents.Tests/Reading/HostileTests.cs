@@ -85,6 +85,17 @@ public class HostileTests
     public void Deep_nesting_is_refused(string open, int times) =>
         Assert.Contains("tầng", Files.Refused(Zip.DocxOf(stream => Fill(stream, Open, open, times, ""))).Problem.Vietnamese, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(40_000)]
+    [InlineData(400_000)]
+    public void Damaged_letters_anywhere_in_a_part_are_refused(int before) => Files.Refused(Zip.DocxOf(stream =>
+    {
+        Fill(stream, Open + "<w:p><w:r><w:t>", "a", before, "");
+        stream.Write([0xBB, 0xFF]);
+        Fill(stream, "</w:t></w:r></w:p>", "", 0, Close);
+    }));
+
     [Fact]
     public void Very_many_names_are_refused() => Assert.Contains("tên XML", Files.Refused(Zip.DocxOf(
         Open + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"<a{i}/>")) + Close)).Problem.Vietnamese, StringComparison.Ordinal);

@@ -46,6 +46,18 @@ public class PlainTextTests
     public void Text_becomes_NFC() => Assert.Equal(["Đắk Nông"], Files.ReadText("Đ\u0061\u0306\u0301k Nông").Paragraphs());
 
     [Fact]
+    public void Characters_that_are_none_are_replaced() => Assert.Equal(["đ\uFFFDa"], Files.ReadText("đ\uFFFEa").Paragraphs());
+
+    [Fact]
+    public void Millions_of_blank_lines_cost_nothing_unless_a_row_follows()
+    {
+        var blank = new string('\n', 2_000_000);
+
+        Assert.Equal(["a|b"], Files.ReadText("a\tb\n" + blank).Table().Rows());
+        Assert.Throws<DocumentException>(() => Files.ReadText("a\tb\n" + blank + "c\td\n"));
+    }
+
+    [Fact]
     public void No_line_of_any_text_is_lost() => Prop.ForAll<string[]>(
         ArbMap.Default.ArbFor<string[]>(),
         lines =>

@@ -29,6 +29,12 @@ public class XlsxTests
     [InlineData("123456789012345678", "123456789012345678")]
     [InlineData("1E+300", "1E+300")]
     [InlineData("0", "0")]
+    [InlineData("0.5", "0.5")]
+    [InlineData("007", "7")]
+    [InlineData("1.50", "1.5")]
+    [InlineData("-0", "0")]
+    [InlineData("1.", "1")]
+    [InlineData(" 8.5 ", "8.5")]
     [InlineData("NaN", "NaN")]
     [InlineData("82.05272000000001", "82.05272")]
     public void Numbers_are_the_decimal_that_was_typed(string stored, string expected) =>

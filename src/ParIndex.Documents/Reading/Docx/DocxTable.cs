@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ParIndex.Core.Text;
 using ParIndex.Documents.Reading.Packages;
@@ -53,7 +52,7 @@ internal sealed class DocxTable(XmlPart xml, DocxText text, ReadSession session,
             }
             else if (xml.IsMain && xml.LocalName == "trPr")
             {
-                ReadRowProperties(row);
+                DocxProperties.Read(xml, row, session.Limits.MaxColumns);
                 column += row.GridBefore;
             }
             else if (xml.IsMain && xml.LocalName == "tc")
@@ -73,29 +72,6 @@ internal sealed class DocxTable(XmlPart xml, DocxText text, ReadSession session,
         }
 
         return row;
-    }
-
-    private void ReadRowProperties(DocxRow row)
-    {
-        var depth = xml.Depth;
-        while (xml.ReadInside(depth))
-        {
-            switch (xml.IsMain ? xml.LocalName : "")
-            {
-                case "gridBefore":
-                    row.GridBefore = Count(xml.WordAttribute("val"), 0);
-                    break;
-                case "tblHeader":
-                    row.IsHeader = xml.WordAttribute("val") is null or not ("0" or "false" or "off");
-                    break;
-                case "del":
-                    row.IsDeleted = true;
-                    break;
-                case "trPrChange":
-                    xml.Skip();
-                    break;
-            }
-        }
     }
 
     private DocxCell ReadCell(int column, int nesting)
@@ -125,7 +101,7 @@ internal sealed class DocxTable(XmlPart xml, DocxText text, ReadSession session,
             }
             else if (xml.IsMain && xml.LocalName == "tcPr" && cell is not null)
             {
-                ReadCellProperties(cell);
+                DocxProperties.Read(xml, cell, session.Limits.MaxColumns);
             }
             else if (xml.IsMain && xml.LocalName == "p")
             {
@@ -172,37 +148,6 @@ internal sealed class DocxTable(XmlPart xml, DocxText text, ReadSession session,
             }
         }
     }
-
-    private void ReadCellProperties(DocxCell cell)
-    {
-        var depth = xml.Depth;
-        while (xml.ReadInside(depth))
-        {
-            switch (xml.IsMain ? xml.LocalName : "")
-            {
-                case "gridSpan":
-                    cell.Span = Math.Max(Count(xml.WordAttribute("val"), 1), 1);
-                    break;
-                case "vMerge":
-                    cell.Vertical = Merge(xml.WordAttribute("val"));
-                    break;
-                case "hMerge":
-                    cell.Horizontal = Merge(xml.WordAttribute("val"));
-                    break;
-                case "tcPrChange":
-                    xml.Skip();
-                    break;
-            }
-        }
-    }
-
-    private static DocxMerge Merge(string? value) => value == "restart" ? DocxMerge.Start : DocxMerge.Continue;
-
-    /// <summary>A count of columns from the file, within the columns a table may have.</summary>
-    private int Count(string? value, int otherwise) =>
-        int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var count)
-            ? Math.Clamp(count, 0, session.Limits.MaxColumns)
-            : otherwise;
 
     private int Deeper(int nesting) => nesting < session.Limits.MaxTableDepth
         ? nesting + 1

@@ -12,9 +12,9 @@ internal static class SheetNumber
 
     public static string Text(string stored, NumberKind kind, bool date1904)
     {
-        if (kind == NumberKind.General && IsInteger(stored))
+        if (kind == NumberKind.General && IsPlain(stored))
         {
-            return stored; // exact whatever its length
+            return stored;
         }
 
         if (!double.TryParse(stored, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
@@ -49,9 +49,15 @@ internal static class SheetNumber
             ? exact
             : null;
 
-    private static bool IsInteger(string stored)
+    /// <summary>An integer of any length, or a decimal of few digits: the stored text is the number that was typed.</summary>
+    private static bool IsPlain(string stored)
     {
         var digits = stored.AsSpan(stored.StartsWith('-') ? 1 : 0);
-        return digits.Length > 0 && digits[0] != '0' && digits.IndexOfAnyExceptInRange('0', '9') < 0;
+        var point = digits.IndexOf('.');
+        var whole = point < 0 ? digits : digits[..point];
+        var isWhole = whole.Length > 0 && whole.IndexOfAnyExceptInRange('0', '9') < 0 && (whole[0] != '0' || (point == 1 && whole.Length == 1));
+        return point < 0
+            ? isWhole
+            : isWhole && digits.Length is <= 16 && digits[^1] != '0' && digits[^1] != '.' && digits[(point + 1)..].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 }

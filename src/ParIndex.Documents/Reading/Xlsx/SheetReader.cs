@@ -4,15 +4,6 @@ using ParIndex.Documents.Reading.Packages;
 
 namespace ParIndex.Documents.Reading.Xlsx;
 
-/// <summary>A stored cell; or, when <paramref name="Through"/> is past the column, a run of blank cells at the end of a row.</summary>
-internal readonly record struct SheetCell(int Row, int Column, string Text, int Through);
-
-/// <summary>A merged range.</summary>
-internal readonly record struct SheetRange(int Top, int Left, int Bottom, int Right);
-
-/// <summary>What a sheet stores: cells ordered by row and column, and merged ranges in file order.</summary>
-internal sealed record SheetCells(IReadOnlyList<SheetCell> Cells, IReadOnlyList<SheetRange> Merges);
-
 /// <summary>Reads the cells of one sheet in one pass. The declared dimension is ignored: memory follows what is stored.</summary>
 internal sealed class SheetReader(
     XmlPart xml, string sheet, SheetStyles styles, IReadOnlyList<string> strings, bool date1904, ReadSession session)
@@ -38,13 +29,13 @@ internal sealed class SheetReader(
             }
         }
 
-        Order();
+        var ordered = SheetCells.Ordered(cells, merges, cell => throw session.Error(Problems.DuplicateCell, Place(cell.Row, cell.Column)));
         if (formulasWithoutValue > 0)
         {
             session.Remark(Problems.FormulasWithoutValue(sheet, firstFormulaWithoutValue, formulasWithoutValue));
         }
 
-        return new SheetCells(cells, merges);
+        return ordered;
     }
 
     private void ReadRows()
@@ -206,33 +197,6 @@ internal sealed class SheetReader(
             session.Remark(Problems.BadMerge(sheet, reference));
         }
     }
-
-    /// <summary>Files of some programs store cells out of order; two cells at one address have no right reading.</summary>
-    private void Order()
-    {
-        var ordered = true;
-        for (var i = 1; i < cells.Count && ordered; i++)
-        {
-            ordered = Before(cells[i - 1], cells[i]);
-        }
-
-        if (ordered)
-        {
-            return;
-        }
-
-        cells.Sort((a, b) => (a.Row, a.Column).CompareTo((b.Row, b.Column)));
-        for (var i = 1; i < cells.Count; i++)
-        {
-            if (!Before(cells[i - 1], cells[i]))
-            {
-                throw session.Error(Problems.DuplicateCell, Place(cells[i].Row, cells[i].Column));
-            }
-        }
-    }
-
-    private static bool Before(SheetCell first, SheetCell second) =>
-        first.Row < second.Row || (first.Row == second.Row && first.Through < second.Column);
 
     private SourcePlace Place(int row, int column) => SourcePlace.InSheet(sheet, CellReference.Name(row, column));
 }
