@@ -34,6 +34,9 @@ internal static class AgencyCase
         return new string(letters);
     }
 
+    /// <summary>Whether a text goes on with a bare noun of a group, "Ban, Ngành": no agency begins there.</summary>
+    public static bool IsBareNoun(string text) => Array.Exists(CommonNouns, noun => IsNounAt(text, 0, noun) && (text.Length == noun.Length || text[noun.Length] == ','));
+
     /// <summary>A noun counts only before a comma, a small letter or the end; "các Sở Nội vụ" names departments.</summary>
     private static bool IsNounAt(string name, int at, string noun)
     {

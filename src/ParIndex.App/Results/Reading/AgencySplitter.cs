@@ -1,3 +1,4 @@
+using System.Text;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Results.Reading;
@@ -14,15 +15,35 @@ internal static class AgencySplitter
     {
         var agencies = new List<string>();
         var enumeration = "";
-        foreach (var line in text.Split('\n'))
+        foreach (var line in WholeLines(text))
         {
-            foreach (var part in Parts(VietnameseText.Clean(line)))
+            foreach (var part in Parts(line))
             {
                 AddPart(agencies, part, ref enumeration);
             }
         }
 
         return agencies;
+    }
+
+    /// <summary>Lines of the cell; a name that a narrow column broke ("Văn phòng" / "UBND tỉnh") is put together again.</summary>
+    private static List<string> WholeLines(string text)
+    {
+        var lines = new List<StringBuilder>();
+        foreach (var line in text.Split('\n').Select(VietnameseText.Clean).Where(line => line.Length > 0))
+        {
+            var broken = lines.Count > 0 && ((char.IsLower(line[0]) && !AgencyWords.Begins(line) && !AgencyEnumeration.IsLevel(line)) || AgencyWords.IsUnfinished(lines[^1]));
+            if (broken)
+            {
+                lines[^1].Append(' ').Append(line);
+            }
+            else
+            {
+                lines.Add(new StringBuilder(line));
+            }
+        }
+
+        return lines.ConvertAll(line => line.ToString());
     }
 
     private static void AddPart(List<string> agencies, string part, ref string enumeration)
@@ -81,7 +102,7 @@ internal static class AgencySplitter
             }
 
             var rest = Ahead(part, i + 1);
-            if (AgencyWords.Begins(rest) || AgencyEnumeration.IsLevel(rest) || AgencyEnumeration.SharesHead(part[from..Math.Min(i, from + Window)], rest)
+            if ((AgencyWords.Begins(rest) && !AgencyCase.IsBareNoun(rest)) || AgencyEnumeration.IsLevel(rest) || AgencyEnumeration.SharesHead(part[from..Math.Min(i, from + Window)], rest)
                 || (enumerating && AgencyEnumeration.CutsAt(part[Math.Max(from, i - Window)..i], rest)))
             {
                 yield return part[from..i];

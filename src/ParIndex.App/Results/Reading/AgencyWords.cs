@@ -1,3 +1,4 @@
+using System.Text;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Results.Reading;
@@ -39,6 +40,17 @@ internal static class AgencyWords
         "co", "quan", "don", "vi", "lien", "huyen", "xa", "tinh", "thanh", "pho", "thi", "tran", "phuong", "ubnd", "hdnd", "so", "ban", "nganh", "dia", "cac", "cap", "phong", "va", "to", "chuc",
         "vu", "hoach", "van", "cong", "lap", "su", "nghiep", "chuyen", "mon",
     };
+
+    private static readonly string[] UnfinishedEnds =
+        ["văn phòng", "giám đốc", "chủ tịch", "thủ trưởng", "thủ trưởng các", "chánh", "trưởng", "phó", "và", "sở", "phòng", "ban", "ubnd", "hđnd", "-", "–", "các", "cấp", "trung tâm", "công ty"];
+
+    /// <summary>Whether a line stops inside a name: "Văn phòng", "Giám đốc Sở".</summary>
+    public static bool IsUnfinished(StringBuilder line)
+    {
+        var tail = line.ToString(Math.Max(0, line.Length - 20), Math.Min(20, line.Length));
+        return Array.Exists(UnfinishedEnds, end => tail.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+            && (tail.Length == end.Length || tail[^(end.Length + 1)] == ' '));
+    }
 
     /// <summary>Whether a folded text holds words of agencies only, as the end of a list cut by a page does.</summary>
     public static bool IsTail(string folded)

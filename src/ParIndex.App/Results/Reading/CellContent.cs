@@ -98,6 +98,7 @@ internal static class CellContents
     /// The number a numeric cell holds: "8,5", "0, 5", "l00%", "Đạt 99,2%.". Null when the cell is text.
     /// A word or two may stand beside a percent, nothing beside a plain number.
     /// </summary>
+    /// <remarks>"7,5/8,5" is the first of the two; "12/16" without decimals may be a count or a date and stays text.</remarks>
     public static PrintedNumber? ReadNumber(string text)
     {
         if (text.Length is 0 or > 24 || !text.Any(char.IsAsciiDigit))
@@ -106,6 +107,7 @@ internal static class CellContents
         }
 
         var compact = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Trim('(', ')', '*', '"', '\'');
+        compact = WithoutUnit(compact);
         if (PrintedNumber.TryParse(compact, out var number) || PrintedNumber.TryParse(compact.TrimEnd('.', ',', ';'), out number))
         {
             return number;
@@ -124,7 +126,26 @@ internal static class CellContents
             start--;
         }
 
+        if (end < 0 && compact.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && PrintedNumber.TryParse(compact[..slash], out var part)
+            && PrintedNumber.TryParse(compact[(slash + 1)..], out var whole) && part.Value <= whole.Value && part.Decimals + whole.Decimals > 0)
+        {
+            return part;
+        }
+
         var alone = end > start && compact.Where((c, i) => i < start || i > end).All(c => char.IsLetter(c) || c is '.' or ':' or ';');
         return alone && PrintedNumber.TryParse(compact[start..(end + 1)], out number) ? number : null;
+    }
+
+    private static string WithoutUnit(string compact)
+    {
+        foreach (var unit in (ReadOnlySpan<string>)["điểm", "đ", "đ."])
+        {
+            if (compact.EndsWith(unit, StringComparison.OrdinalIgnoreCase) && compact.Length > unit.Length && char.IsAsciiDigit(compact[^(unit.Length + 1)]))
+            {
+                return compact[..^unit.Length];
+            }
+        }
+
+        return compact;
     }
 }

@@ -87,6 +87,11 @@ internal static class CodeSequence
     /// <summary>The code due between the row above and the row below, when only one fits.</summary>
     private static ReadCode? Missing(ReadCode? last, ReadCode? next, RowDraft draft)
     {
+        if (draft.LastText(ColumnKind.Title) is ['-' or '+', ..])
+        {
+            return null;
+        }
+
         if (next is not null && next.Text.EndsWith(".1", StringComparison.Ordinal) && Parent(next.Text) is { } parent
             && last?.Text != parent && (last is null || !last.Text.StartsWith(parent + ".", StringComparison.Ordinal)))
         {

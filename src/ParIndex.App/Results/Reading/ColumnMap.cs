@@ -46,13 +46,31 @@ internal sealed class ColumnMap
     /// <summary>Makes a map from the kinds the headers name, settling columns that claim the same kind.</summary>
     public static ColumnMap Settle(IReadOnlyList<ReadColumn> named)
     {
-        var columns = named.OrderBy(column => column.First).ToArray();
+        var columns = named.OrderBy(column => column.First).SelectMany(column => Divide(column, named)).ToArray();
         SettlePoints(columns);
         KeepOne(columns, ColumnKind.Target, found => found[0]);
         KeepOne(columns, ColumnKind.Percent, found => found[0]);
         SettleTitle(columns);
         SettleResponsible(columns);
         return new ColumnMap(columns);
+    }
+
+    /// <summary>
+    /// A header over two grid columns without names below them: "Trách nhiệm thực hiện" is lead and coordinators, and a code column that
+    /// also covers the blank header of the titles is code and title.
+    /// </summary>
+    private static IEnumerable<ReadColumn> Divide(ReadColumn column, IReadOnlyList<ReadColumn> all)
+    {
+        var hasTitle = all.Any(other => other.Kind is ColumnKind.Title or ColumnKind.Tasks);
+        (ColumnKind Left, ColumnKind Right)? kinds = column.Kind switch
+        {
+            ColumnKind.Responsible when column.Last == column.First + 1 => (ColumnKind.Lead, ColumnKind.Coordinators),
+            ColumnKind.Code when column.Last > column.First && !hasTitle => (ColumnKind.Code, ColumnKind.Title),
+            _ => null,
+        };
+        return kinds is { } both
+            ? [column with { Kind = both.Left, Last = column.First }, column with { Kind = both.Right, First = column.First + 1 }]
+            : [column];
     }
 
     private static void SettlePoints(ReadColumn[] columns)

@@ -87,6 +87,11 @@ internal static class HeaderFinder
 
     private static bool Heads(List<TableCell> cells)
     {
+        if (cells.Exists(cell => char.IsAsciiDigit(cell.Text.AsSpan().TrimStart()[0])) || CodeReader.Read(cells[0].Text) is not null)
+        {
+            return false;
+        }
+
         var kinds = new HashSet<ColumnKind>();
         var known = 0;
         foreach (var cell in cells)
@@ -96,14 +101,9 @@ internal static class HeaderFinder
                 kinds.Add(kind);
                 known++;
             }
-            else if (CodeReader.Read(cell.Text) is { Depth: > 1 } || char.IsAsciiDigit(cell.Text.TrimStart()[0]))
-            {
-                return false;
-            }
         }
 
-        return kinds.Count >= 2 && known * 2 > cells.Count && (kinds.Contains(ColumnKind.Title) || kinds.Contains(ColumnKind.Code) || kinds.Count >= 3)
-            && CodeReader.Read(cells[0].Text) is null;
+        return kinds.Count >= 2 && known * 2 > cells.Count && (kinds.Contains(ColumnKind.Title) || kinds.Contains(ColumnKind.Code) || kinds.Count >= 3);
     }
 
     /// <summary>A row of a header's second level names kinds only, and stands under a blank or a group of the first.</summary>

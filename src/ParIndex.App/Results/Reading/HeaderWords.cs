@@ -34,10 +34,10 @@ internal static class HeaderWords
 
     private static readonly (ColumnKind Kind, string[] Phrase)[] Rules = Parse(
         (ColumnKind.Cause, "nguyen nhan|ly do|noi dung bi tru|han che"),
-        (ColumnKind.Other, "diem tru|bi tru|diem mat|chenh lech|so sanh|tang giam|xep hang|thu hang|kiem chung|san pham|kinh phi|ty trong"),
+        (ColumnKind.Other, "diem tru|bi tru|diem mat|bi mat|dieu tra|don vi tinh|chenh lech|so sanh|tang giam|xep hang|thu hang|kiem chung|san pham|kinh phi|ty trong"),
         (ColumnKind.Coordinators, "phoi hop"),
         (ColumnKind.Lead, "chu tri"),
-        (ColumnKind.Monitor, "theo doi|giam sat|don doc"),
+        (ColumnKind.Monitor, "theo doi|giam sat|don doc|lanh dao phu trach|lanh dao chi dao"),
         (ColumnKind.Time, "thoi gian|thoi han|thoi diem|tien do|han hoan thanh|hoan thanh truoc"),
         (ColumnKind.Note, "ghi chu|hinh thuc danh gia|phuong phap danh gia|cach danh gia|cach thuc danh gia"),
         (ColumnKind.Responsible, "trach nhiem|phan cong thuc hien|to chuc thuc hien|co quan thuc hien|don vi thuc hien|co quan tham muu|don vi tham muu|don vi phu trach|co quan phu trach"),
@@ -47,7 +47,7 @@ internal static class HeaderWords
         (ColumnKind.Score, "diem"),
         (ColumnKind.Title, "linh vuc|tieu chi"),
         (ColumnKind.Target, "chi tieu|ke hoach nam"),
-        (ColumnKind.Score, "ket qua|dat duoc"),
+        (ColumnKind.Score, "ket qua|dat duoc|thuc hien nam"),
         (ColumnKind.Tasks, "giai phap|bien phap|noi dung nhiem vu|noi dung cong viec|noi dung thuc hien"),
         (ColumnKind.Title, "noi dung|chi so thanh phan|ten chi so"),
         (ColumnKind.Tasks, "nhiem vu|cong viec|hoat dong"));

@@ -18,6 +18,9 @@ internal static class ResponsibleText
             || folded.Contains(word + ":", StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a text introduces a lead: "Chủ trì: …".</summary>
+    public static bool NamesLead(string text) => Find(FoldSameLength(CleanLines(text)), LeadWords) is not null;
+
     /// <summary>Splits the text; without either word all of it is the lead.</summary>
     public static (string Lead, string Coordinators) Split(string text)
     {

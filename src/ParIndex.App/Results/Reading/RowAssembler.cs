@@ -36,6 +36,11 @@ internal sealed class RowAssembler(ColumnMap map)
             return;
         }
 
+        if (start is not null && cells.Find(cell => ReferenceEquals(cell.Source, start.Source)) is { RowSpan: > 1 } code)
+        {
+            _merged.Add(new MergedCell(ColumnKind.Code, draft, _printedRow + code.RowSpan - 1));
+        }
+
         PlaceCells(draft, start?.Rest ?? cells, continues: start is null && !ReferenceEquals(draft.Source, cells[0].Source));
         InheritMerged(draft);
     }
@@ -108,13 +113,24 @@ internal sealed class RowAssembler(ColumnMap map)
             return NewRow(new RowStart(null, "", false, cells, cells[0].Source), cells);
         }
 
-        if (last.IsTotal)
+        if (last.IsTotal || StandsApart(cells))
         {
             return null;
         }
 
         last.Continued.Add(cells[0].Source);
         return last;
+    }
+
+    /// <summary>A footnote or signature under the table, a tier of a scoring rule under its criterion: no part of the row above.</summary>
+    private bool StandsApart(List<BodyCell> cells)
+    {
+        var text = cells[0].Text;
+        var kind = Map.KindAt(cells[0].Column);
+        var begins = !TextJoiner.Continues(text);
+        var wide = cells.Count == 1 && begins && !CoveredByMergedCode() && (cells[0].ColumnSpan > 2 || (kind == ColumnKind.Code && text.Length > 3 && !CodeReader.IsCapitals(text)));
+        var tier = kind == ColumnKind.Title && text.Length > 3 && text[0] is '-' or '+' && char.IsUpper(text.AsSpan(1).TrimStart() is [var next, ..] ? next : ' ');
+        return wide || tier;
     }
 
     private bool CoveredByMergedCode() => _merged.Exists(cell => cell.LastRow >= _printedRow && cell.Kind is ColumnKind.Code or ColumnKind.Title);
@@ -157,7 +173,7 @@ internal sealed class RowAssembler(ColumnMap map)
                 Notes.Add(new ReadingNote(FindingKinds.ShiftedColumn, cell.Source, draft.Code?.Text ?? "", Quote(cell.Text), Map.Columns[placed[i]].Header));
             }
 
-            draft.Add(kind, new Piece(cell.Text, cell.Printed, cell.Source));
+            draft.Add(kind, new Piece(cell.Text, cell.Printed, cell.Source, continues && kind != ColumnKind.Title && CoveredByMergedCode()));
             if (cell.RowSpan > 1)
             {
                 _merged.Add(new MergedCell(kind, draft, _printedRow + cell.RowSpan - 1));

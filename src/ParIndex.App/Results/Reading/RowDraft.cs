@@ -4,7 +4,11 @@ using ParIndex.Core.Text;
 namespace ParIndex.App.Results.Reading;
 
 /// <summary>A piece of a cell.</summary>
-internal sealed record Piece(string Text, string Printed, SourcePlace Source);
+/// <param name="Text">Text, mark-up removed.</param>
+/// <param name="Printed">Text as stored.</param>
+/// <param name="Source">Place.</param>
+/// <param name="OwnLine">Whether it is an entry of its own under a merged code or title, not the rest of a broken text.</param>
+internal sealed record Piece(string Text, string Printed, SourcePlace Source, bool OwnLine = false);
 
 /// <summary>A row being put together from one or more printed rows.</summary>
 internal sealed class RowDraft(SourcePlace source)
@@ -38,7 +42,28 @@ internal sealed class RowDraft(SourcePlace source)
         pieces.Add(piece);
     }
 
-    public string Text(ColumnKind kind) => Pieces.TryGetValue(kind, out var pieces) ? TextJoiner.Join([.. pieces.Select(piece => piece.Text)]) : "";
+    public string Text(ColumnKind kind)
+    {
+        if (!Pieces.TryGetValue(kind, out var pieces))
+        {
+            return "";
+        }
+
+        var entries = new List<string>();
+        for (var from = 0; from < pieces.Count;)
+        {
+            var to = from + 1;
+            while (to < pieces.Count && !pieces[to].OwnLine)
+            {
+                to++;
+            }
+
+            entries.Add(TextJoiner.Join([.. pieces.Skip(from).Take(to - from).Select(piece => piece.Text)]));
+            from = to;
+        }
+
+        return string.Join(kind is ColumnKind.Tasks or ColumnKind.Target ? "\n- " : "\n", entries);
+    }
 
     public string LastText(ColumnKind kind) => Pieces.TryGetValue(kind, out var pieces) ? pieces[^1].Text : "";
 

@@ -49,7 +49,7 @@ internal static class RowFields
             }
 
             var (leads, others) = ResponsibleText.Split(draft.Text(kind));
-            (kind == ColumnKind.Coordinators ? coordinators : lead).AddRange(AgencySplitter.Split(leads));
+            (kind == ColumnKind.Coordinators && !ResponsibleText.NamesLead(draft.Text(kind)) ? coordinators : lead).AddRange(AgencySplitter.Split(leads));
             coordinators.AddRange(AgencySplitter.Split(others));
         }
 

@@ -76,14 +76,14 @@ internal sealed record RowStart(ReadCode? Code, string Printed, bool IsTotal, IR
         for (var i = 0; i < cells.Count; i++)
         {
             var text = cells[i].Text;
-            if ((i > 1 && map.KindAt(cells[i].Column) != ColumnKind.Title) || text.Length > 60 || (i == 1 && CodeReader.Read(cells[0].Text) is { Depth: > 1 }))
+            if ((i > 1 && map.KindAt(cells[i].Column) != ColumnKind.Title) || text.Length > 60 || (i > 0 && CodeReader.Read(cells[0].Text) is { Depth: > 1 }))
             {
                 continue;
             }
 
             var folded = VietnameseText.Fold(text).TrimEnd(':', '.', ' ');
             var total = Array.Exists(TotalWords, word => folded == word || folded.StartsWith(word + " (", StringComparison.Ordinal) || folded.StartsWith(word + " i", StringComparison.Ordinal))
-                || (CodeReader.IsCapitals(text) && folded.StartsWith("tong ", StringComparison.Ordinal));
+                || ((i == 0 || CodeReader.Read(cells[0].Text) is null) && CodeReader.IsCapitals(text) && folded.StartsWith("tong ", StringComparison.Ordinal));
             if (total && cells.Any(cell => cell.Content == CellContent.Number))
             {
                 return new RowStart(null, "", true, [.. cells.Select((cell, n) => n == i ? UnderTitle(cell, map) : cell).OrderBy(cell => cell.Column)], cells[0].Source);

@@ -9,7 +9,7 @@ namespace ParIndex.App.Results.Reading;
 /// </summary>
 internal static class TaskSplitter
 {
-    private const int WholeParagraph = 40;
+    private const int WholeParagraph = 16;
 
     /// <summary>What may follow a dash inside a name: "Lao động - Thương binh và Xã hội".</summary>
     private static readonly string[] PartsOfNames =

@@ -93,7 +93,7 @@ internal sealed record CellDifference(string Field, string Code, string Expected
         {
             var left = Letters(Expected);
             var right = Letters(Actual);
-            return left.Length > 0 && Distance(left, right) <= Math.Max(3, left.Length / 10);
+            return Field is "title" or "cause" or "tasks" or "target" or "lead" && left.Length > 15 && Distance(left, right) <= Math.Max(3, left.Length / 10);
         }
     }
 

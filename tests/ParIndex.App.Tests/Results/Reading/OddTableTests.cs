@@ -207,4 +207,98 @@ public sealed class OddTableTests
         var read = Printed.Text("STT⇥Tiêu chí⇥Điểm chuẩn⇥Điểm đạt⇥Màu", "1⇥CHỈ ĐẠO⇥3⇥2⇥xanh", "1.1⇥Kế hoạch⇥3⇥2⇥đỏ");
         Assert.Equal(["xanh", "đỏ"], read.Leftovers.Select(leftover => leftover.Text));
     }
+
+    [Fact]
+    public void Read_SeveralTasksUnderOneCriterion_KeepTheirAgencies()
+    {
+        var read = Printed.Grid([
+            ["STT", "Tiêu chí", "Nhiệm vụ, giải pháp", "Chủ trì", "Phối hợp"],
+            ["1▼2", "Kế hoạch năm▼2", "Ban hành kế hoạch", "Sở Nội vụ", "Các sở, ban, ngành"],
+            ["Kiểm tra kế hoạch", "Thanh tra tỉnh", "UBND cấp xã"],
+            ["2", "Báo cáo", "Gửi báo cáo", "Sở Nội vụ", "Các sở, ban, ngành"]]);
+        var row = Assert.Single(read.Tables).Rows[0];
+        Assert.Equal(["Ban hành kế hoạch", "Kiểm tra kế hoạch"], row.Tasks);
+        Assert.Equal(["Sở Nội vụ", "Thanh tra tỉnh"], row.Lead);
+        Assert.Equal(["Các sở, ban, ngành", "UBND cấp xã"], row.Coordinators);
+    }
+
+    [Fact]
+    public void Read_WideHeaderWithoutNamesBelow_IsLeadAndCoordinators()
+    {
+        var read = Printed.Grid([
+            ["STT", "Tiêu chí", "Nhiệm vụ", "Trách nhiệm thực hiện▶2", "Ghi chú"],
+            ["1", "KẾ HOẠCH", "", "", "", ""],
+            ["1.1", "Kế hoạch", "Ban hành kế hoạch", "Sở Nội vụ", "Các sở, ban, ngành", "Điều tra XHH"]]);
+        var row = Assert.Single(read.Tables).Rows[1];
+        Assert.Equal(["Sở Nội vụ"], row.Lead);
+        Assert.Equal(["Các sở, ban, ngành"], row.Coordinators);
+        Assert.Equal(SurveyMark.Printed, row.Survey);
+    }
+
+    [Fact]
+    public void Read_FootnoteUnderTable_IsLeftover()
+    {
+        var read = Printed.Grid([
+            ["STT", "Tiêu chí", "Điểm chuẩn", "Điểm đạt"], ["1", "KẾ HOẠCH", "1", "1"], ["1.1", "Kế hoạch", "1", "1"], ["Ghi chú: điểm do Hội đồng thẩm định công bố▶4"]]);
+        Assert.Equal("Kế hoạch", read.Tables[0].Rows[1].Title);
+        Assert.Equal("Ghi chú: điểm do Hội đồng thẩm định công bố", Assert.Single(read.Leftovers).Text);
+    }
+
+    [Fact]
+    public void Read_FieldNamedLikeATotal_IsAField()
+    {
+        var read = Printed.Text("STT⇥Tiêu chí⇥Điểm chuẩn⇥Điểm đạt", "1⇥TỔNG HỢP VÀ BÁO CÁO⇥3⇥2", "1.1⇥Tổng hợp số liệu⇥3⇥2", "⇥TỔNG⇥3⇥2");
+        Assert.Equal(["1", "1.1", "TOTAL"], Assert.Single(read.Tables).Rows.Select(row => row.Code));
+    }
+
+    [Fact]
+    public void Read_TiersOfAScoringRule_DoNotSpoilTitles()
+    {
+        var read = Printed.Text("STT⇥Tiêu chí⇥Điểm chuẩn⇥Điểm đạt", "1⇥KẾ HOẠCH⇥3⇥2", "1.1⇥Mức độ hoàn thành⇥3⇥2", "⇥- Hoàn thành 100%: 3 điểm", "⇥- Hoàn thành 90%: 2 điểm", "1.2⇥Báo cáo⇥1⇥1");
+        Assert.Equal(["KẾ HOẠCH", "Mức độ hoàn thành", "Báo cáo"], Assert.Single(read.Tables).Rows.Select(row => row.Title));
+        Assert.Equal(2, read.Leftovers.Count);
+    }
+
+    [Fact]
+    public void Read_LostRowsUnderSurveyedParent_InheritCauseAndLead()
+    {
+        var read = Printed.Text(
+            "STT⇥Tiêu chí⇥Điểm chuẩn⇥Điểm đạt⇥Nguyên nhân⇥Trách nhiệm liên quan", "1⇥CHỈ ĐẠO⇥6⇥4,5⇥⇥", "1.1⇥Tác động của cải cách đến bộ máy⇥2⇥1,5⇥Kết quả điều tra xã hội học⇥Chủ trì: Sở Nội vụ", "1.1.1⇥Tính hợp lý⇥1⇥0,5⇥⇥",
+            "1.1.2⇥Tính kịp thời⇥1⇥1⇥⇥", "1.2⇥Tác động của cải cách đến công chức⇥2⇥1⇥⇥", "1.2.1⇥Năng lực⇥2⇥1⇥⇥", "1.3⇥Báo cáo⇥1⇥0,5⇥⇥", "1.4⇥Kế hoạch⇥1⇥1⇥⇥");
+        var rows = Assert.Single(read.Tables).Rows.ToDictionary(row => row.Code);
+        Assert.Equal(["cause", "lead"], rows["1.1.1"].Inherited);
+        Assert.Empty(rows["1.1.2"].Inherited);
+        Assert.Equal(["cause", "lead"], rows["1.2"].Inherited);
+        Assert.Equal(["cause", "lead"], rows["1.2.1"].Inherited);
+        Assert.Empty(rows["1.3"].Inherited);
+        Assert.Equal(
+            [SurveyMark.Printed, SurveyMark.Inherited, SurveyMark.Inherited, SurveyMark.Inherited, SurveyMark.None], new[] { "1.1", "1.1.1", "1.2", "1.2.1", "1.3" }.Select(code => rows[code].Survey));
+    }
+
+    [Fact]
+    public void Read_BlankLeadInDensePlan_SharesSiblingsBlock()
+    {
+        string[] lines =
+        [
+            "STT⇥Tiêu chí⇥Nhiệm vụ⇥Chủ trì⇥Phối hợp⇥Ghi chú", "1⇥CHỈ ĐẠO⇥⇥⇥⇥", "1.1⇥Kế hoạch⇥Ban hành kế hoạch⇥Sở Nội vụ⇥Các sở, ban, ngành⇥Điều tra XHH", "1.2⇥Báo cáo⇥⇥⇥⇥", "1.3⇥Kiểm tra⇥Kiểm tra 30% đơn vị⇥⇥⇥",
+            .. Enumerable.Range(4, 8).Select(i => $"1.{i}⇥Tiêu chí số {i}⇥Việc số {i}⇥Sở Tư pháp⇥UBND cấp xã⇥"),
+        ];
+        var rows = Assert.Single(Printed.Text(lines).Tables).Rows;
+        Assert.Equal(["tasks", "lead", "coordinators", "note"], rows[2].Inherited);
+        Assert.Equal(SurveyMark.Inherited, rows[2].Survey);
+        Assert.Equal(["lead", "coordinators"], rows[3].Inherited);
+        Assert.Equal(SurveyMark.None, rows[3].Survey);
+    }
+
+    [Fact]
+    public void Read_Markup_IsRemovedAndNoted()
+    {
+        var read = Printed.Text(
+            "STT⇥Tiêu chí⇥Nhiệm vụ, giải pháp⇥Chủ trì⇥Ghi chú", "1⇥CHỈ ĐẠO⇥⇥⇥", "1.1⇥**Kế hoạch**⇥<p>Việc gồm:</p> <ul style=\"x\"> '- Giữ tỷ lệ < 5%; - Báo cáo. ⇥<p>Sở Nội vụ</p>⇥<i>Điều tra XHH</i>");
+        var table = Assert.Single(read.Tables);
+        var row = table.Rows[1];
+        Assert.Equal(("Kế hoạch", "Điều tra XHH"), (row.Title, row.Note));
+        Assert.Equal(["Việc gồm:", "Giữ tỷ lệ < 5%", "Báo cáo."], row.Tasks);
+        Assert.Equal(4, table.Notes.Count(note => note.Kind == FindingKinds.StrayText));
+    }
 }
