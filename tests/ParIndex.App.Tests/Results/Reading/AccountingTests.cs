@@ -43,8 +43,15 @@ public sealed class AccountingTests
             var random = new Random(seed);
             var layout = new PrintedLayout(random)
             {
-                Report = random.Next(2) == 0, Glued = random.Next(2) == 0, Shuffled = random.Next(2) == 0, GroupHeader = random.Next(2) == 0, PageRows = random.Next(0, 7), CutRows = random.Next(2) == 0,
-                Shifts = random.Next(2) == 0, BrokenCodes = random.Next(2) == 0, Grid = random.Next(2) == 0,
+                Report = random.Next(2) == 0,
+                Glued = random.Next(2) == 0,
+                Shuffled = random.Next(2) == 0,
+                GroupHeader = random.Next(2) == 0,
+                PageRows = random.Next(0, 7),
+                CutRows = random.Next(2) == 0,
+                Shifts = random.Next(2) == 0,
+                BrokenCodes = random.Next(2) == 0,
+                Grid = random.Next(2) == 0,
             };
             var content = layout.Print(SampleTable.Make(random, layout.Report));
             var lost = Lost(content, OfficialDocumentReader.Read(content)).ToList();
