@@ -43,7 +43,10 @@ public sealed record RuleExplanation(RuleOutcome Outcome, IReadOnlyList<RuleStep
 /// <summary>One step of an explanation: "dung_han / tong_so = 131 / 620 = 21,13 %", "≥ 50 %: không đạt".</summary>
 /// <param name="Text">The step with its figures.</param>
 /// <param name="Value">Value of the step, if it has one.</param>
-/// <param name="IsFailed">A condition for more points that was not met, or a part that gave none.</param>
+/// <param name="IsFailed">
+/// A condition for more points that was not met, a part that gave less than it could, a figure missing or wrong; when none of
+/// these, the computation that gave less than full. No step has it when points are full.
+/// </param>
 /// <param name="Label">Label written in the rule.</param>
 /// <param name="Line">Line of the rule text.</param>
 public sealed record RuleStep(Message Text, decimal? Value, bool IsFailed, string? Label, int Line);

@@ -1,5 +1,4 @@
 using ParIndex.Core.Rules;
-using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 
@@ -54,6 +53,16 @@ public sealed class EvaluationTests
         Assert.Equal(2, Given.Rule(2, "full * count(a, b, c) / 3", Given.YesNo("a"), Given.YesNo("b"), Given.YesNo("c")).Score("a=có b=có c=có").Points);
         var parts = Given.Rule(1, "sum:\n  1 / 3 if a\n  1 / 3 if b\n  1 / 3 if c", Given.YesNo("a"), Given.YesNo("b"), Given.YesNo("c")).Score("a=có b=có c=có");
         Assert.InRange(parts.Points, 0.999999999999999999m, 1);
+    }
+
+    [Fact]
+    public void Three_thirds_meet_a_limit_of_one()
+    {
+        var rule = Given.Rule(1, "when a / 3 + b / 3 + c / 3 >= 1: full\notherwise: 0", Given.Count("a"), Given.Count("b"), Given.Count("c"));
+        Assert.Equal(1, rule.Score("a=1 b=1 c=1").Points);
+        Assert.Equal(0, rule.Score("a=1 b=1 c=0").Points);
+        var near = Given.Rule(1, "when t = 0: 0\nwhen a / t >= 1: full\notherwise: 0", Given.Count("a"), Given.Count("t"));
+        Assert.Equal(0, near.Score("a=99999999999 t=100000000000").Points);
     }
 
     [Fact]

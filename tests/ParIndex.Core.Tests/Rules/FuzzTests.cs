@@ -1,6 +1,5 @@
 using System.Text;
 using ParIndex.Core.Rules;
-using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 

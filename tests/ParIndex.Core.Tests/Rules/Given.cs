@@ -1,5 +1,4 @@
 using ParIndex.Core.Rules;
-using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 

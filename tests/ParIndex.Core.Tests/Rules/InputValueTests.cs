@@ -1,6 +1,5 @@
 using System.Globalization;
 using ParIndex.Core.Rules;
-using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 

@@ -2,13 +2,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using ParIndex.Core.Rules;
 using ParIndex.Core.Rules.Syntax;
-using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 
 public sealed class PropertyTests(ITestOutputHelper output)
 {
-    private const int Rules = 6_000;
+    private const int Rules = 4_000;
 
     [Theory]
     [InlineData(876, false)]

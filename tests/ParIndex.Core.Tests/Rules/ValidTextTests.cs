@@ -1,6 +1,5 @@
 using ParIndex.Core.Rules;
 using ParIndex.Core.Text;
-using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 

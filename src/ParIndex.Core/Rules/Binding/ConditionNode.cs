@@ -30,6 +30,8 @@ internal sealed class SlotConditionNode(ExpressionSyntax source, int slot, decim
 
 internal sealed class CompareNode(ExpressionSyntax source, BinaryOperator op, NumberNode left, NumberNode right) : ConditionNode(source)
 {
+    private const decimal LastDigits = 0.000_000_000_000_000_000_000_001m;
+
     public BinaryOperator Operator { get; } = op;
 
     public NumberNode Left { get; } = left;
@@ -38,15 +40,30 @@ internal sealed class CompareNode(ExpressionSyntax source, BinaryOperator op, Nu
 
     public override bool Evaluate(ref Frame frame) => Holds(Operator, Left.Evaluate(ref frame), Right.Evaluate(ref frame));
 
-    public static bool Holds(BinaryOperator op, decimal left, decimal right) => op switch
+    public static bool Holds(BinaryOperator op, decimal left, decimal right)
     {
-        BinaryOperator.Equal => left == right,
-        BinaryOperator.NotEqual => left != right,
-        BinaryOperator.Less => left < right,
-        BinaryOperator.LessOrEqual => left <= right,
-        BinaryOperator.Greater => left > right,
-        _ => left >= right,
-    };
+        var order = Order(left, right);
+        return op switch
+        {
+            BinaryOperator.Equal => order == 0,
+            BinaryOperator.NotEqual => order != 0,
+            BinaryOperator.Less => order < 0,
+            BinaryOperator.LessOrEqual => order <= 0,
+            BinaryOperator.Greater => order > 0,
+            _ => order >= 0,
+        };
+    }
+
+    /// <summary>
+    /// Three times a third is one: numbers that differ only in the last digits a division can hold are equal. No two ratios of
+    /// real figures lie that near to each other.
+    /// </summary>
+    private static int Order(decimal left, decimal right)
+    {
+        var order = decimal.Compare(left, right);
+        if (order == 0 || (left.Scale < 10 && right.Scale < 10)) return order;
+        return Math.Abs(left - right) <= LastDigits * Math.Max(1, Math.Abs(left)) ? 0 : order;
+    }
 }
 
 /// <summary>"and", "or": the right side is looked at only when it decides.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class RangeChecker
 
         if (all is not { } found) return;
         var culprit = body.Parts.Length == 1 ? body.Parts[0].Value : null;
-        Judge(body.At, found, culprit, paths);
+        Judge(body.At, found, culprit, paths, isSum: true);
     }
 
     /// <summary>Parts that always count are summed as one form; the others independently.</summary>

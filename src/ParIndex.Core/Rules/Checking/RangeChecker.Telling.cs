@@ -29,12 +29,17 @@ internal sealed partial class RangeChecker
         _problems.Add(_bounds.IsSpent ? RuleProblems.TooComplex(at) : RuleProblems.NotCovered(at, example));
     }
 
-    private void TellOutOfRange(TextPosition at, Range found, NumberNode? value, IReadOnlyList<Facts> paths)
+    private void TellOutOfRange(TextPosition at, Range found, NumberNode? value, IReadOnlyList<Facts> paths, bool isSum)
     {
         var isLow = found.Low is not { Sign: >= 0 };
         var isHigh = found.High is not { } high || high > _rule.Full;
         var remedy = (isLow, isHigh) switch
         {
+            (_, true) when isSum => new Message(
+                "giảm điểm của các phần cho tổng không quá full, hoặc viết thành một biểu thức min(full, …).",
+                "lower the points of the parts until they total no more than full, or write one expression min(full, …)."),
+            (true, false) when isSum => new Message(
+                "giảm mức trừ, hoặc viết thành một biểu thức max(0, …).", "deduct less, or write one expression max(0, …)."),
             (true, true) => new Message("dùng within(…, 0, full) hoặc share(a, b).", "use within(…, 0, full) or share(a, b)."),
             (true, false) => new Message("dùng max(0, …).", "use max(0, …)."),
             _ => new Message("dùng min(full, …) hoặc share(a, b).", "use min(full, …) or share(a, b)."),

@@ -148,12 +148,12 @@ internal sealed partial class RangeChecker
         Judge(result.At, found, result is PointsResult points ? points.Value : figure, paths);
     }
 
-    private void Judge(TextPosition at, Range found, NumberNode? culprit, IReadOnlyList<Facts> paths)
+    private void Judge(TextPosition at, Range found, NumberNode? culprit, IReadOnlyList<Facts> paths, bool isSum = false)
     {
         _reach = _reach is { } reach ? reach.Or(found) : found;
         if (found.Low is { Sign: >= 0 } && found.High is { } high && high <= _rule.Full) return;
         _isRangeKnown = false;
         if (_bounds.IsSpent) _problems.Add(RuleProblems.TooComplex(at));
-        else TellOutOfRange(at, found, culprit, paths);
+        else TellOutOfRange(at, found, culprit, paths, isSum);
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial class Parser
             if (otherwise is not null)
             {
                 _problems.Add(RuleProblems.AfterEnd(here, Words.Canon(Word.Otherwise, vietnamese: false)));
-                SkipLine();
+                SkipText();
             }
             else if (Take(Word.Otherwise))
             {
@@ -122,7 +122,7 @@ internal sealed partial class Parser
             if (otherwise is not null)
             {
                 _problems.Add(RuleProblems.AfterEnd(here, Words.Canon(Word.Otherwise, vietnamese: false)));
-                SkipLine();
+                SkipText();
             }
             else if (Take(Word.Otherwise))
             {

@@ -65,7 +65,7 @@ internal sealed partial class Parser
             else if (rest is not null)
             {
                 _problems.Add(RuleProblems.AfterEnd(at, WordOf(rest)));
-                SkipLine();
+                SkipText();
             }
             else if (Take(Word.When))
             {
@@ -146,6 +146,12 @@ internal sealed partial class Parser
         if (!AtLineEnd && !_failed) _problems.Add(RuleProblems.ExtraText(Current.At, Current.Text));
         var after = SkipLine();
         return before.Count == 0 && after is null ? Remarks.None : new Remarks(before, after);
+    }
+
+    /// <summary>Passes over the rest of the text: what is out of place there is told once.</summary>
+    private void SkipText()
+    {
+        while (Current.Kind != TokenKind.End) _next++;
     }
 
     private string? SkipLine()

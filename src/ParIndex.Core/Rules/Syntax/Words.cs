@@ -56,8 +56,8 @@ internal static class Words
     public static readonly IReadOnlyDictionary<string, RuleFunction> Functions = Enum.GetValues<RuleFunction>()
         .ToDictionary(function => function.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Every single-word English or Vietnamese spelling, for "did you mean".</summary>
-    public static IEnumerable<string> All => Canonical.SelectMany(entry => new[] { entry.English, entry.Vietnamese }).Concat(Functions.Keys).Append("weighted");
+    /// <summary>Words that may stand where a name does, for "did you mean".</summary>
+    public static IEnumerable<string> All => Canonical.SelectMany(entry => new[] { entry.English, entry.Vietnamese });
 
     /// <summary>Whether a lone word can only stand at the beginning of a line.</summary>
     public static bool BeginsLine(string word) => word.ToLowerInvariant() is "when" or "khi" or "otherwise" or "còn" or "steps" or "bậc" or "sum" or "tổng" or "choose" or "chọn";
