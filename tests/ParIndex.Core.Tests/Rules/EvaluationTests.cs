@@ -1,4 +1,5 @@
 using ParIndex.Core.Rules;
+using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ParIndex.Core.Rules;
+using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 

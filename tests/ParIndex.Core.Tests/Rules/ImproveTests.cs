@@ -1,4 +1,5 @@
 using ParIndex.Core.Rules;
+using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 
@@ -109,7 +110,7 @@ public sealed class ImproveTests
     [InlineData(2_026, true)]
     public void Answers_equal_those_of_trying_every_value(int seed, bool wild)
     {
-        const int most = 40;
+        const int most = 25;
         var inputs = RandomRules.Inputs.Select(input => input.Type switch
         {
             InputType.Count or InputType.Amount => input with { Type = InputType.Count, Max = most },
@@ -119,7 +120,7 @@ public sealed class ImproveTests
         }).ToArray();
         var rules = new RandomRules(seed, wild);
         var compared = 0;
-        for (var i = 0; i < 2_500; i++)
+        for (var i = 0; i < 1_000; i++)
         {
             var text = rules.Next();
             if (text.Contains("round", StringComparison.Ordinal) || text.Contains("cut", StringComparison.Ordinal)) continue;
@@ -145,7 +146,7 @@ public sealed class ImproveTests
             }
         }
 
-        Assert.True(compared > 500, $"only {compared} compared");
+        Assert.True(compared > 300, $"only {compared} compared");
     }
 
     private static RuleOutcome With(Rule rule, decimal?[] values, int slot, decimal value)

@@ -2,12 +2,13 @@ using FsCheck;
 using FsCheck.Fluent;
 using ParIndex.Core.Rules;
 using ParIndex.Core.Rules.Syntax;
+using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 
 public sealed class PropertyTests(ITestOutputHelper output)
 {
-    private const int Rules = 4_000;
+    private const int Rules = 1_500;
 
     [Theory]
     [InlineData(876, false)]
@@ -22,7 +23,7 @@ public sealed class PropertyTests(ITestOutputHelper output)
             var compiled = Given.Compile(1, text, RandomRules.Inputs);
             if (compiled.Rule is not { } rule) continue;
             accepted++;
-            for (var j = 0; j < 60; j++)
+            for (var j = 0; j < 40; j++)
             {
                 var values = rules.Values(rule);
                 var outcome = rule.Evaluate(values);

@@ -1,5 +1,6 @@
 using ParIndex.Core.Rules;
 using ParIndex.Core.Text;
+using Xunit;
 
 namespace ParIndex.Core.Tests.Rules;
 
