@@ -155,6 +155,22 @@ public sealed class UnitRegisterTests
         Assert.Equal("Đơn vị “z”, ngày 01/01/2010: chưa có sự kiện thành lập đơn vị này; hãy thêm.", result.Problems[0].Message.Vietnamese);
     }
 
+    [Fact]
+    public void A_country_of_communes_is_built_and_asked_quickly()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var communes = Enumerable.Range(0, 3400).Select(index =>
+            Found($"c{index}", UnitKind.Commune, new UnitName(FormattableString.Invariant($"Tân {index}"), "xã"), Day1, "p"));
+        var offices = Enumerable.Range(0, 3400 * 4).Select(index => Found($"o{index}", UnitKind.Division, $"Phòng {index % 4}", Day1, $"c{index / 4}"));
+        var register = Build([.. Base, .. communes, .. offices]);
+
+        Assert.Equal(3 + (3400 * 5), register.TreeAt(Day2).All.Count);
+        for (var index = 0; index < 3400; index++)
+            Assert.Equal($"c{index}", Assert.Single(register.FindByName(FormattableString.Invariant($"xã Tân {index}"), Day2)).Id);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
+    }
+
     private static UnitRegister Build(UnitEvent[] events)
     {
         var result = UnitRegister.Build(events);

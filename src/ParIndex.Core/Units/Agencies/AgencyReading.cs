@@ -6,7 +6,7 @@ namespace ParIndex.Core.Units.Agencies;
 /// </summary>
 internal sealed class AgencyReading
 {
-    private const double Known = 1, Elliptical = 1.2, ByForm = 3, Nonsense = 10, Suspicious = 4;
+    private const double Known = 1, Elliptical = 1.2, ByForm = 3, Nonsense = 10;
     private const int MostBreaks = 40;
 
     private readonly string text;
@@ -14,6 +14,7 @@ internal sealed class AgencyReading
     private readonly AgencyContext context;
     private readonly AgencyPartReader reader;
     private readonly AgencyWord[] words;
+    private readonly Dictionary<(int At, int Next), (AgencyPart Part, double Doubt)> read = [];
     private readonly Dictionary<(int At, string Head), (double Cost, AgencyPart? First, int Next, string Head)> best = [];
 
     public AgencyReading(string text, AgencyContext context, Func<string, Unit> unitOf)
@@ -38,7 +39,7 @@ internal sealed class AgencyReading
         for (var at = 0; at < words.Length;)
         {
             var step = Best(at, head);
-            parts.Add(step.First!);
+            parts.Add(reader.Complete(step.First!));
             (at, head) = (step.Next, step.Head);
         }
 
@@ -71,17 +72,18 @@ internal sealed class AgencyReading
     private (double Cost, AgencyPart Part, string Head) Read(int at, int next, string head)
     {
         var span = words[at..next];
-        var (part, crosses) = reader.Read(span);
+        if (!read.TryGetValue((at, next), out var item))
+            read[(at, next)] = item = reader.Read(span);
+
+        var (part, doubt) = item;
         var ownHead = AgencyPartReader.HeadOf(span);
         if (part is AgencyPart.ToUnit or AgencyPart.ToGroup)
-            return (Known + (crosses ? 1.5 : 0), part, ownHead);
+            return (Known + doubt, part, ownHead);
 
         if (head.Length > 0 && ownHead.Length == 0 && reader.ReadUnder(head, span) is { } elliptical)
             return (Elliptical, elliptical, head);
 
-        // A form that swallows what looks like the next item of the list is doubtful.
-        var swallows = Enumerable.Range(1, span.Length - 1).Any(index => span[index].Break && AgencyPartReader.HeadOf(span.AsSpan(index)).Length > 0);
-        return (part is AgencyPart.Unregistered ? ByForm + (swallows ? Suspicious : 0) : Nonsense, part, ownHead);
+        return ((part is AgencyPart.Unregistered ? ByForm : Nonsense) + doubt, part, ownHead);
     }
 
     /// <summary>The furthest a part may reach: up to a separator no name can hold.</summary>

@@ -1,6 +1,6 @@
 namespace ParIndex.Core.Units.Agencies;
 
-/// <summary>Finds the one unit a name means: by name, by place and name, by initials, at last by sector.</summary>
+/// <summary>Finds the one unit a name means: by name, by place and name, by initials, by sector.</summary>
 internal static class AgencyUnits
 {
     private static readonly string[] PeoplesCommittee = ["uy", "ban", "nhan", "dan"];
@@ -15,8 +15,7 @@ internal static class AgencyUnits
         words.Length == 0 ? null
         : ByKey(words, context, (index, form) => index.Find(AgencyWords.Key(form), context.Date), AgencyMatch.Name)
         ?? ItselfOrAbove(words, context)
-        ?? ByInitials(words, context)
-        ?? BySector(words, context);
+        ?? ByInitials(words, context);
 
     public static AgencyPart.ToUnit Part(Unit unit, AuthorityIndex? index, AgencyMatch match, AgencyContext context) =>
         new(unit, match, index?.SuccessorsOf(unit, context.Date) ?? []);
@@ -99,7 +98,10 @@ internal static class AgencyUnits
             AgencyMatch.Initials);
     }
 
-    private static AgencyPart.ToUnit? BySector(AgencyWord[] words, AgencyContext context)
+    /// <summary>
+    /// The only provider of a service at a place, under whatever name it is printed. Asked last: "Điện lực các huyện" names many.
+    /// </summary>
+    public static AgencyPart.ToUnit? BySector(AgencyWord[] words, AgencyContext context)
     {
         if (AgencyLexicon.Head(words)?.Kind is not (UnitKind.Enterprise or UnitKind.Utility))
             return null;

@@ -15,14 +15,20 @@ internal readonly record struct AgencyWord(string Text, bool Break, bool Hard, b
 /// <summary>Cuts a text into words; connecting words and separators become marks on the word that follows.</summary>
 internal static class AgencyWords
 {
+    /// <summary>Labels before a list: "Cơ quan chủ trì: …".</summary>
+    private static readonly string[] Labels = ["co quan chu tri", "co quan phoi hop", "don vi chu tri", "don vi phoi hop"];
+
     private static readonly string[] Connectives = ["phoi hop voi", "cung voi", "phoi hop", "chu tri"];
 
     public static List<AgencyWord> Parse(string text)
     {
         var words = Cut(text);
         SpellOut(words);
+        foreach (var phrase in Labels)
+            Drop(words, phrase.Split(' '), onlyAtStart: true);
+
         foreach (var phrase in Connectives)
-            DropConnective(words, phrase.Split(' '));
+            Drop(words, phrase.Split(' '), onlyAtStart: false);
 
         return words;
     }
@@ -97,16 +103,17 @@ internal static class AgencyWords
         }
     }
 
-    private static void DropConnective(List<AgencyWord> words, string[] phrase)
+    private static void Drop(List<AgencyWord> words, string[] phrase, bool onlyAtStart)
     {
         for (var at = 0; at + phrase.Length <= words.Count; at++)
         {
-            if (!words.Skip(at).Take(phrase.Length).Select(word => word.Text).SequenceEqual(phrase))
+            if ((onlyAtStart && at > 0 && !words[at].Hard) || !words.Skip(at).Take(phrase.Length).Select(word => word.Text).SequenceEqual(phrase))
                 continue;
 
+            var hard = words[at].Hard;
             words.RemoveRange(at, phrase.Length);
             if (at < words.Count)
-                words[at] = words[at] with { Break = true };
+                words[at] = words[at] with { Break = true, Hard = hard || words[at].Hard };
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed record GroupPhrase(
 /// Reads "các sở, ban, ngành", "UBND các huyện, thành phố", "cơ quan, đơn vị thuộc UBND huyện có liên quan": nouns, levels and a
 /// closing condition in any number. Anything else is no group.
 /// </summary>
-internal sealed class GroupGrammar
+internal sealed partial class GroupGrammar
 {
     private readonly AgencyWord[] words;
     private readonly List<(GroupNoun Noun, UnitKind? Level, bool Plural, List<string> Ranks)> nouns = [];
@@ -74,65 +74,6 @@ internal sealed class GroupGrammar
         return true;
     }
 
-    /// <summary>
-    /// "cấp huyện", "các huyện, thành phố", "xã". After a committee, or opening a list item, the territories themselves are meant;
-    /// right after a noun they say whose offices.
-    /// </summary>
-    private bool Level()
-    {
-        var quantifier = AgencyLexicon.QuantifierLength(Rest);
-        var rest = Rest[quantifier..];
-        UnitKind kind;
-        string? rankWord = null;
-        int length;
-        if (Stage(rest) is { } stage)
-        {
-            (kind, length) = stage;
-        }
-        else if (AgencyLexicon.Ranks.FirstOrDefault(rank => AgencyLexicon.StartsWith(Rest[quantifier..], rank.Word.Split(' '))) is { Word: not null } rank)
-        {
-            (kind, length, rankWord) = (rank.Kind, rank.Word.Split(' ').Length, rank.Word);
-        }
-        else
-        {
-            return false;
-        }
-
-        var plural = quantifier > 0 || rankWord is null;
-        var qualifies = !committee && nouns.Count > open && (at > 0 && !words[at].Break || qualifying);
-        at += quantifier + length;
-        if (qualifies)
-        {
-            for (var index = open; index < nouns.Count; index++)
-            {
-                var noun = nouns[index];
-                nouns[index] = (noun.Noun, noun.Level ?? kind, noun.Plural || plural, rankWord is null ? noun.Ranks : [.. noun.Ranks, rankWord]);
-            }
-
-            qualifying = true;
-            return true;
-        }
-
-        // "các huyện, thành phố": the plural of the first word holds for the list.
-        plural |= authorities.Count > 0 && authorities[^1].Plural && quantifier == 0 && rankWord is not null;
-        Add(kind, plural, rankWord);
-        committee = false;
-        qualifying = false;
-        open = nouns.Count;
-        return true;
-    }
-
-    private void Add(UnitKind kind, bool plural, string? rank)
-    {
-        var known = authorities.FindIndex(one => one.Level == kind);
-        if (known < 0)
-            authorities.Add((kind, plural, rank is null ? [] : [rank]));
-        else if (rank is null)
-            authorities[known] = (kind, true, []);
-        else if (authorities[known].Ranks.Count > 0)
-            authorities[known] = (kind, authorities[known].Plural || plural, [.. authorities[known].Ranks, rank]);
-    }
-
     private bool Noun()
     {
         if (committee)
@@ -163,8 +104,33 @@ internal sealed class GroupGrammar
         if (ended || words[at].Break)
             return true;
 
-        at += GroupLexicon.Match(GroupLexicon.Committees, Rest);
-        return at == words.Length || Level() || Condition();
+        // "trực thuộc Trung ương"
+        if (words[at].Text == "trung" && at + 1 < words.Length && words[at + 1].Text == "uong")
+        {
+            at += 2;
+            return true;
+        }
+
+        var ofCommittee = GroupLexicon.Match(GroupLexicon.Committees, Rest);
+        at += ofCommittee;
+        for (var index = open; ofCommittee > 0 && index < nouns.Count; index++)
+            nouns[index] = nouns[index] with { Noun = nouns[index].Noun == GroupNoun.Bodies ? GroupNoun.BodiesOfCommittee : nouns[index].Noun };
+
+        return at == words.Length || Owner() || Level() || Condition();
+    }
+
+    /// <summary>"các phòng thuộc Sở": whose, not a further item.</summary>
+    private bool Owner()
+    {
+        var quantifier = AgencyLexicon.QuantifierLength(Rest);
+        if (GroupLexicon.Noun(Rest[quantifier..]) is not { Noun: GroupNoun.Departments } owner)
+            return false;
+
+        at += quantifier + owner.Length;
+        for (var index = open; index < nouns.Count; index++)
+            nouns[index] = nouns[index] with { Level = nouns[index].Level ?? UnitKind.Department };
+
+        return true;
     }
 
     private bool Condition()
@@ -191,20 +157,6 @@ internal sealed class GroupGrammar
     private bool StartsItem()
     {
         var rest = Rest[AgencyLexicon.QuantifierLength(Rest)..];
-        return Parse(rest.ToArray()) is not null;
-    }
-
-    private static (UnitKind Kind, int Length)? Stage(ReadOnlySpan<AgencyWord> rest)
-    {
-        if (rest.Length < 2 || rest[0].Text != "cap")
-            return null;
-
-        return rest[1].Text switch
-        {
-            "tinh" => (UnitKind.Province, 2),
-            "huyen" => (UnitKind.District, 2),
-            "xa" => (UnitKind.Commune, 2),
-            _ => null,
-        };
+        return GroupLexicon.Noun(rest) is not null || GroupLexicon.Match(GroupLexicon.Committees, rest) > 0 || Stage(rest) is not null || Rank(rest) is not null;
     }
 }

@@ -9,14 +9,18 @@ internal enum GroupNoun
     Specialised,
     /// <summary>Cơ quan, đơn vị: every office right under the authority.</summary>
     Bodies,
+    /// <summary>Cơ quan, đơn vị thuộc UBND: specialised agencies and service units.</summary>
+    BodiesOfCommittee,
     /// <summary>Địa phương: territories below.</summary>
     Localities,
     Vertical,
     /// <summary>Cơ quan trung ương: ministries and vertical agencies.</summary>
     Central,
     Ministries,
+    /// <summary>Tổ chức chính trị - xã hội, hội: the Front itself is named beside them.</summary>
     MassOrganisations,
     Press,
+    Websites,
     ServiceUnits,
     Education,
     Health,
@@ -39,14 +43,15 @@ internal static class GroupLexicon
         (GroupNoun.Central, "co quan trung uong|don vi trung uong|trung uong"),
         (GroupNoun.Ministries, "bo|bo nganh|bo nganh trung uong|bo co quan ngang bo"),
         (GroupNoun.MassOrganisations, "to chuc chinh tri xa hoi|doan the|doan the chinh tri xa hoi|hoi|to chuc hoi|hoi doan the|to chuc doan the|hoi quan chung|to chuc xa hoi|to chuc xa hoi nghe nghiep|to chuc chinh tri|co quan doan the|ban nganh doan the|mat tran|mat tran doan the"),
-        (GroupNoun.Press, "co quan bao chi|bao chi|bao|dai|bao dai|trang thong tin dien tu|cong thong tin dien tu|dai truyen thanh|dai phat thanh|co quan truyen thong|co quan thong tin dai chung|phuong tien thong tin dai chung|co quan thong tan bao chi|co quan thong tin truyen thong"),
+        (GroupNoun.Press, "co quan bao chi|bao chi|bao|dai|bao dai|dai truyen thanh|dai phat thanh|co quan truyen thong|co quan thong tin dai chung|phuong tien thong tin dai chung|co quan thong tan bao chi|co quan thong tin truyen thong"),
+        (GroupNoun.Websites, "trang thong tin dien tu|cong thong tin dien tu|trang web|website|cong trang thong tin dien tu|trang cong thong tin dien tu"),
         (GroupNoun.ServiceUnits, "don vi su nghiep|don vi su nghiep cong lap|don vi su nghiep cong|trung tam|ban quan ly|ban quan ly du an|vien|quy"),
         (GroupNoun.Education, "co so giao duc|truong|truong hoc|nha truong|co so dao tao|co so giao duc dao tao|co so giao duc nghe nghiep|truong dai hoc|truong cao dang"),
         (GroupNoun.Health, "co so kham chua benh|co so kham benh chua benh|co so y te|benh vien|trung tam y te|tram y te|don vi y te"),
-        (GroupNoun.Divisions, "phong|phong ban|phong chuyen mon|phong ban chuyen mon|cap phong|phong nghiep vu|van phong|chi cuc|phong don vi|bo phan"),
+        (GroupNoun.Divisions, "phong|phong ban|phong chuyen mon|phong ban chuyen mon|cap phong|phong nghiep vu|chi cuc|phong don vi|bo phan"),
         (GroupNoun.Utilities, "don vi cung cap dien nuoc|don vi cung cap dien|don vi cung cap nuoc|don vi cap dien|don vi cap nuoc|doanh nghiep cung cap dien nuoc|cong ty dien luc cap nuoc"),
         (GroupNoun.PostOffices, "buu dien|buu cuc|diem buu dien van hoa xa|doanh nghiep buu chinh cong ich|doanh nghiep buu chinh"),
-        (GroupNoun.Outside, "doanh nghiep|hop tac xa|ca nhan|nguoi dan|cong dan|to chuc ca nhan|can bo cong chuc vien chuc|can bo cong chuc|can bo|cong chuc|vien chuc|nguoi lao dong|thon|buon|ban lang|to dan pho|thon to dan pho|khu pho|ap|cong ty|tap doan|nha thau|ngan hang|ngan hang thuong mai|doanh nghiep vien thong|don vi vien thong|to cong nghe so cong dong|hiep hoi|nha khoa hoc|chuyen gia|dai bieu hoi dong nhan dan"));
+        (GroupNoun.Outside, "bao chi trung uong|co quan bao chi trung uong|doanh nghiep|hop tac xa|ca nhan|nguoi dan|cong dan|to chuc ca nhan|can bo cong chuc vien chuc|can bo cong chuc|can bo|cong chuc|vien chuc|nguoi lao dong|thon|buon|ban lang|to dan pho|thon to dan pho|khu pho|ap|cong ty|tap doan|nha thau|ngan hang|ngan hang thuong mai|doanh nghiep vien thong|don vi vien thong|to cong nghe so cong dong|hiep hoi|nha khoa hoc|chuyen gia|dai bieu hoi dong nhan dan"));
 
     /// <summary>Words that begin a condition: what follows leaves the group open.</summary>
     public static readonly string[][] Conditions = Phrases(
@@ -64,7 +69,7 @@ internal static class GroupLexicon
     /// <summary>The longest noun phrase the words begin with.</summary>
     public static (GroupNoun Noun, int Length)? Noun(ReadOnlySpan<AgencyWord> words)
     {
-        for (var length = Math.Min(7, words.Length); length > 0; length--)
+        for (var length = Math.Min(8, words.Length); length > 0; length--)
         {
             if (Nouns.TryGetValue(AgencyWords.Key(words[..length].ToArray()), out var noun))
                 return (noun, length);

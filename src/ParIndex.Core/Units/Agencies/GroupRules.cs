@@ -23,9 +23,8 @@ internal static class GroupRules
 
     private static GroupSelector Authority(UnitKind level, bool plural, IReadOnlyList<string> ranks, AgencyContext context)
     {
-        // "UBND các tỉnh, thành phố" in a ministry's document: cities beside provinces are provinces.
         var own = context.Chain.FirstOrDefault(unit => unit.Kind == level);
-        if (!plural && own is not null)
+        if (own is not null && (!plural || (level == UnitKind.Province && ranks.Count == 0)))
             return new GroupSelector(level, own.Id, GroupReach.Itself, null, [], null);
 
         return new GroupSelector(level, Above(level, plural, context).Id, GroupReach.Territories, null, ranks, null);
@@ -41,7 +40,7 @@ internal static class GroupRules
         switch (noun)
         {
             case GroupNoun.Localities:
-                foreach (var kind in new[] { UnitKind.Province, UnitKind.District, UnitKind.Commune }.Where(kind => kind > context.Territory.Kind))
+                foreach (var kind in Below(context.Territory.Kind))
                     yield return new GroupSelector(kind, context.Territory.Id, GroupReach.Territories, null, [], null);
 
                 yield break;
@@ -79,6 +78,13 @@ internal static class GroupRules
     private static Unit Office(AgencyContext context) =>
         !context.Authority.Kind.IsTerritorial() && context.Index(context.Authority).Own.Count > 0 ? context.Authority : context.Territory;
 
+    private static UnitKind[] Below(UnitKind territory) => territory switch
+    {
+        UnitKind.Country => [UnitKind.Province],
+        UnitKind.Province => [UnitKind.District, UnitKind.Commune],
+        _ => [UnitKind.Commune],
+    };
+
     private static IEnumerable<(UnitKind Kind, string? Words)> Kinds(GroupNoun noun, UnitKind territory)
     {
         var specialised = territory switch
@@ -92,8 +98,10 @@ internal static class GroupRules
             GroupNoun.Departments or GroupNoun.Specialised => [(specialised, null)],
             GroupNoun.Bodies => BodyKinds.Prepend(specialised).Select(kind => (kind, (string?)null)),
             GroupNoun.Vertical => [(UnitKind.VerticalAgency, null)],
-            GroupNoun.MassOrganisations => [(UnitKind.FrontOrganisation, null)],
+            GroupNoun.MassOrganisations => [(UnitKind.FrontOrganisation, "hoi|doan|lien hiep|lien minh")],
             GroupNoun.Press => [(UnitKind.Press, null)],
+            GroupNoun.Websites => [(UnitKind.Press, "thong tin dien tu")],
+            GroupNoun.BodiesOfCommittee => [(specialised, null), (UnitKind.PublicServiceUnit, null)],
             GroupNoun.ServiceUnits => [(UnitKind.PublicServiceUnit, null)],
             GroupNoun.Education => [(UnitKind.PublicServiceUnit, "truong|giao duc|dai hoc|hoc vien|mam non")],
             GroupNoun.Health => [(UnitKind.PublicServiceUnit, "benh vien|y te|suc khoe|benh tat|phong kham")],

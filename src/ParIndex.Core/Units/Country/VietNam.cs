@@ -56,7 +56,8 @@ public static class VietNam
             var successor = ProvinceId(merger.Key) + "-2025";
             yield return Found(rows.Single(row => row["code"] == merger.Key), successor, TwoLevels, RegionNote);
             yield return UnitEvent.Merge([.. merger.Select(row => ProvinceId(row["code"]))], successor, TwoLevels)
-                with { LegalBasis = "Nghị quyết 202/2025/QH15" };
+                with
+            { LegalBasis = "Nghị quyết 202/2025/QH15" };
         }
     }
 

@@ -37,7 +37,8 @@ public static class AuthorityTemplate
             var sources = merger.Select(row => Id(authority, row.Key));
             var date = merger.Key.To!.Value;
             events.Add(UnitEvent.Merge([.. target.From == date ? sources : sources.Append(Id(authority, target.Key))], Id(authority, target.Key), date)
-                with { Note = Remark });
+                with
+            { Note = Remark });
         }
 
         if (end is { } last)
