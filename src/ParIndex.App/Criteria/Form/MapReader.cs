@@ -57,7 +57,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
 
         if (scalar.Text is not ("true" or "false"))
         {
-            report.Error("field-type", scalar.Place, $"{name} là “{Short(scalar.Text)}”: ghi true (có) hoặc false (không).", $"{name} is “{Short(scalar.Text)}”: write true or false.");
+            report.Error("field-type", scalar.Place, $"{report.Name(name)} là “{Short(scalar.Text)}”: ghi true (có) hoặc false (không).", $"{name} is “{Short(scalar.Text)}”: write true or false.");
         }
 
         return scalar.Text == "true";
@@ -79,7 +79,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
         var hint = NearestName.To(scalar.Text, words.Entries.Select(entry => entry.Word)) is { } near ? ($" Có phải “{near}”?", $" Did you mean “{near}”?") : ("", "");
         report.Error(
             "field-word", scalar.Place,
-            $"{name} là “{Short(scalar.Text)}”: chọn {string.Join(", ", words.Entries.Select(entry => $"{entry.Word} ({entry.Label})"))}.{hint.Item1}",
+            $"{report.Name(name)} là “{Short(scalar.Text)}”: chọn {string.Join(", ", words.Entries.Select(entry => $"{entry.Word} ({entry.Label})"))}.{hint.Item1}",
             $"{name} is “{Short(scalar.Text)}”: choose {string.Join(", ", words.Entries.Select(entry => entry.Word))}.{hint.Item2}");
         return null;
     }
@@ -110,7 +110,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
             }
             else
             {
-                report.Error("field-type", item.Place, $"Mỗi mục của {name} gồm các dòng “tên: giá trị”.", $"Each item of {name} takes lines “name: value”.");
+                report.Error("field-type", item.Place, $"Mỗi mục của {report.Name(name)} gồm các dòng “tên: giá trị”.", $"Each item of {name} takes lines “name: value”.");
             }
         }
 
@@ -140,7 +140,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
 
                 break;
             case var other:
-                report.Error("field-type", other.Place, $"{name} gồm các cặp “biến: giá trị”.", $"{name} takes pairs “input: value”.");
+                report.Error("field-type", other.Place, $"{report.Name(name)} gồm các cặp “biến: giá trị”.", $"{name} takes pairs “input: value”.");
                 break;
         }
 
@@ -148,7 +148,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
     }
 
     public void TellMissing(string name) =>
-        report.Error("field-missing", map.Place, $"Thiếu {name}: thêm “{name}: …”.", $"{name} is missing: add “{name}: …”.");
+        report.Error("field-missing", map.Place, $"Thiếu {report.Name(name)}: điền vào.", $"{name} is missing: fill it in.");
 
     public bool Has(string name) => map[name] is not null;
 
@@ -203,7 +203,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
             case SetScalar scalar:
                 return Whole(name, scalar);
             case var other:
-                report.Error("field-type", other.Place, $"{name} là một giá trị, không phải danh sách hay nhóm.", $"{name} is one value, not a list or a group.");
+                report.Error("field-type", other.Place, $"{report.Name(name)} là một giá trị, không phải danh sách hay nhóm.", $"{name} is one value, not a list or a group.");
                 return null;
         }
     }
@@ -217,7 +217,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
             case SetList list:
                 return list.Items;
             case var other:
-                report.Error("field-type", other.Place, $"{name} là một danh sách: mỗi mục một dòng bắt đầu bằng “- ”.", $"{name} is a list: one line beginning “- ” for each item.");
+                report.Error("field-type", other.Place, $"{report.Name(name)} là một danh sách: mỗi mục một dòng bắt đầu bằng “- ”.", $"{name} is a list: one line beginning “- ” for each item.");
                 return [];
         }
     }
@@ -235,7 +235,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
         {
             if (item is not SetScalar scalar)
             {
-                report.Error("field-type", item.Place, $"Mỗi mục của {name} là một giá trị; chữ có “: ” hoặc dấu phẩy phải đặt trong ngoặc kép.", $"Each item of {name} is one value; put text with “: ” or commas in quotes.");
+                report.Error("field-type", item.Place, $"Mỗi mục của {report.Name(name)} là một giá trị; chữ có “: ” hoặc dấu phẩy phải đặt trong ngoặc kép.", $"Each item of {name} is one value; put text with “: ” or commas in quotes.");
             }
             else if (!scalar.IsNull && Whole(name, scalar) is { } sound)
             {
@@ -250,13 +250,13 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
     {
         if (SetText.IsDamaged(scalar.Text))
         {
-            report.Error("field-text", scalar.Place, $"{name} có ký tự điều khiển hoặc ký tự hỏng: gõ lại.", $"{name} holds control or broken characters: type it again.");
+            report.Error("field-text", scalar.Place, $"{report.Name(name)} có ký tự điều khiển hoặc ký tự hỏng: gõ lại.", $"{name} holds control or broken characters: type it again.");
             return null;
         }
 
         if (scalar.Text.Length > LongestText)
         {
-            report.Error("field-text", scalar.Place, $"{name} dài quá {SetText.Number(LongestText)} ký tự: rút gọn.", $"{name} is longer than {SetText.Number(LongestText)} characters: shorten it.");
+            report.Error("field-text", scalar.Place, $"{report.Name(name)} dài quá {SetText.Number(LongestText)} ký tự: rút gọn.", $"{name} is longer than {SetText.Number(LongestText)} characters: shorten it.");
             return null;
         }
 
@@ -276,7 +276,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
         var comma = scalar.Text.Contains(',', StringComparison.Ordinal) && DecimalForm.IsMatch(scalar.Text.Replace(',', '.'));
         report.Error(
             "field-number", scalar.Place,
-            $"{name} là “{Short(scalar.Text)}”, không phải số: " + (comma ? $"dùng dấu chấm thập phân, {scalar.Text.Replace(',', '.')}." : "ghi như 1.5, không ngăn nhóm, tối đa 28 chữ số."),
+            $"{report.Name(name)} là “{Short(scalar.Text)}”, không phải số: " + (comma ? $"dùng dấu chấm thập phân, {scalar.Text.Replace(',', '.')}." : "ghi như 1.5, không ngăn nhóm, tối đa 28 chữ số."),
             $"{name} is “{Short(scalar.Text)}”, not a number: " + (comma ? $"use a decimal point, {scalar.Text.Replace(',', '.')}." : "write it like 1.5, without groups, at most 28 digits."));
         return null;
     }
@@ -288,7 +288,7 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
             return value;
         }
 
-        report.Error("field-number", scalar.Place, $"{name} là “{Short(scalar.Text)}”: ghi một số nguyên.", $"{name} is “{Short(scalar.Text)}”: write a whole number.");
+        report.Error("field-number", scalar.Place, $"{report.Name(name)} là “{Short(scalar.Text)}”: ghi một số nguyên.", $"{name} is “{Short(scalar.Text)}”: write a whole number.");
         return null;
     }
 
