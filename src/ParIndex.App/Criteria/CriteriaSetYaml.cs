@@ -11,6 +11,9 @@ namespace ParIndex.App.Criteria;
 /// </summary>
 public static class CriteriaSetYaml
 {
+    /// <summary>Bytes of the largest file read.</summary>
+    internal const int LargestFile = YamlSource.LongestFile * 2;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a text; never throws for a bad one. Each problem has its line and column.</summary>
@@ -38,11 +41,9 @@ public static class CriteriaSetYaml
     /// <summary>Reads the bytes of a file: UTF-8, or UTF-16 with its mark.</summary>
     public static SetReading Read(ReadOnlySpan<byte> file)
     {
-        var report = new FormReport();
-        if (file.Length > YamlSource.LongestFile * 2)
+        if (file.Length > LargestFile)
         {
-            report.Error("file-too-large", null, "Tệp quá lớn cho một bộ tiêu chí (trên 16 MB): kiểm tra lại tệp.", "The file is too large for a criteria set (over 16 MB): check it.");
-            return new SetReading(null, report.Problems, new SetPlaces());
+            return TooLarge();
         }
 
         try
@@ -56,9 +57,18 @@ public static class CriteriaSetYaml
         }
         catch (DecoderFallbackException)
         {
-            report.Error("file-encoding", null, "Tệp không phải UTF-8: mở bằng trình soạn thảo và lưu lại với mã UTF-8.", "The file is not UTF-8: open it in an editor and save it as UTF-8.");
-            return new SetReading(null, report.Problems, new SetPlaces());
+            return Failed("file-encoding", "Tệp không phải UTF-8: mở bằng trình soạn thảo và lưu lại với mã UTF-8.", "The file is not UTF-8: open it in an editor and save it as UTF-8.");
         }
+    }
+
+    internal static SetReading TooLarge() =>
+        Failed("file-too-large", "Tệp quá lớn cho một bộ tiêu chí (trên 16 MB): kiểm tra lại tệp.", "The file is too large for a criteria set (over 16 MB): check it.");
+
+    private static SetReading Failed(string code, string vietnamese, string english)
+    {
+        var report = new FormReport();
+        report.Error(code, null, vietnamese, english);
+        return new SetReading(null, report.Problems, new SetPlaces());
     }
 
     /// <summary>Writes the canonical text, "\n" line ends.</summary>

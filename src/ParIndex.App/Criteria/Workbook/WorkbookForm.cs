@@ -61,14 +61,22 @@ internal static class WorkbookForm
         })];
     }
 
-    /// <summary>Sum of the children of the same kind less the row's own maximum; blank for leaves. Goes by code, so inserted rows count.</summary>
+    /// <summary>
+    /// Sum of the regular children less the row's own maximum; blank for leaves, bonus and penalty. Goes by code and level, so
+    /// rows that are added later count.
+    /// </summary>
     private static string SumCheck(int row, int last)
     {
+        var apart = SetWords.Kinds.Entries.Where(entry => entry.Value != CriterionKind.Regular).Select(entry => entry.Label).ToList();
+        var below = $"{Range("code")},{Own("code")}&\".*\"";
+        var isApart = $"OR({string.Join(",", apart.Select(label => $"{Own("kind")}=\"{label}\""))})";
+        var regular = string.Join(",", apart.Select(label => $"{Range("kind")},\"<>{label}\""));
+        var sum = $"SUMIFS({Range("max")},{below},{Range(SetSheets.Level)},{Own(SetSheets.Level)}+1,{regular})";
+        return $"IF(OR({isApart},COUNTIFS({below})=0),\"\",ROUND({sum}-{Own("max")},9))";
+
         string Column(string name) => SheetWriter.ColumnName(1 + SetSheets.CriteriaColumns.TakeWhile(column => column.Name != name).Count());
         string Range(string name) => $"${Column(name)}$2:${Column(name)}${SetText.Number(last)}";
         string Own(string name) => $"${Column(name)}{SetText.Number(row)}";
-        var below = $"{Range("code")},{Own("code")}&\".*\"";
-        return $"IF(COUNTIFS({below})=0,\"\",ROUND(SUMIFS({Range("max")},{below},{Range(SetSheets.Level)},{Own(SetSheets.Level)}+1,{Range("kind")},{Own("kind")})-{Own("max")},9))";
     }
 
     private static List<IReadOnlyList<CellSpec>> PartRows(

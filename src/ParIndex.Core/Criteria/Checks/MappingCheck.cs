@@ -101,11 +101,21 @@ internal static class MappingCheck
 
     private static void CheckForgotten(CriteriaSet set, CriteriaSet earlier, CheckReport report)
     {
-        var mapped = set.Mapping.SelectMany(mapping => mapping.FromKeys).ToHashSet(StringComparer.Ordinal);
-        var reached = set.Mapping.SelectMany(mapping => mapping.ToKeys).ToHashSet(StringComparer.Ordinal);
-        var now = set.All().Select(node => node.Key).ToHashSet(StringComparer.Ordinal);
         var before = earlier.All().Select(node => node.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var node in earlier.All().Where(node => !mapped.Contains(node.Key) && (!now.Contains(node.Key) || reached.Contains(node.Key))))
+        var now = set.All().Select(node => node.Key).ToHashSet(StringComparer.Ordinal);
+        var goes = set.Mapping.SelectMany(mapping => mapping.FromKeys).ToHashSet(StringComparer.Ordinal);
+        var comes = set.Mapping.SelectMany(mapping => mapping.ToKeys).ToHashSet(StringComparer.Ordinal);
+        var kept = before.Where(key => now.Contains(key) && !goes.Contains(key) && !comes.Contains(key)).ToHashSet(StringComparer.Ordinal);
+
+        // A parent that is dropped, or becomes one leaf, takes its leaves along; so does a new parent, or one that was a leaf.
+        var nowLeaves = set.Leaves().Select(node => node.Key).ToHashSet(StringComparer.Ordinal);
+        var beforeLeaves = earlier.Leaves().Select(node => node.Key).ToHashSet(StringComparer.Ordinal);
+        var taking = set.Mapping.Where(mapping => mapping.ToKeys.All(nowLeaves.Contains)).SelectMany(mapping => mapping.FromKeys)
+            .Concat(kept.Where(nowLeaves.Contains)).ToHashSet(StringComparer.Ordinal);
+        var giving = set.Mapping.Where(mapping => mapping.FromKeys.All(beforeLeaves.Contains)).SelectMany(mapping => mapping.ToKeys)
+            .Concat(kept.Where(beforeLeaves.Contains)).ToHashSet(StringComparer.Ordinal);
+
+        foreach (var node in Uncovered(earlier.Criteria, goes, kept, taking))
         {
             report.Warning(
                 "set-mapping-forgotten", "", set, "mapping",
@@ -113,12 +123,29 @@ internal static class MappingCheck
                 $"{node.Code} “{node.Title}” (key {node.Key}) of {earlier.Edition} is not mapped: add it to mapping (same, split, merged or dropped).");
         }
 
-        foreach (var node in set.All().Where(node => !reached.Contains(node.Key) && !before.Contains(node.Key)))
+        foreach (var node in Uncovered(set.Criteria, comes, kept, giving))
         {
             report.Warning(
                 "set-mapping-unnamed", node.Code, node, "key",
                 $"{node.Code} “{node.Title}” không có trong {earlier.Edition} và chưa có ánh xạ: thêm vào mapping (new nếu là mới).",
                 $"{node.Code} “{node.Title}” is not in {earlier.Edition} and no mapping leads to it: add it to mapping (new if it is new).");
+        }
+    }
+
+    /// <summary>Leaves named by nothing, on themselves or on an ancestor that speaks for them.</summary>
+    private static IEnumerable<Criterion> Uncovered(IEnumerable<Criterion> nodes, HashSet<string> named, HashSet<string> kept, HashSet<string> covering)
+    {
+        foreach (var node in nodes.Where(node => !covering.Contains(node.Key)))
+        {
+            if (node.IsLeaf && !named.Contains(node.Key) && !kept.Contains(node.Key))
+            {
+                yield return node;
+            }
+
+            foreach (var inner in Uncovered(node.Children, named, kept, covering))
+            {
+                yield return inner;
+            }
         }
     }
 
