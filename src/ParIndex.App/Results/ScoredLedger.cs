@@ -13,7 +13,7 @@ public static class ScoredLedger
     /// <summary>One ledger per unit of the file, with failed rule steps and what would win points back.</summary>
     public static IReadOnlyList<NamedLedger> OfInputs(string set, string inputs)
     {
-        var scorer = SetScorer.Compile(CriteriaSetCatalog.Load(set), out _);
+        var scorer = SetScorer.Compile(CriteriaSetFile.Load(set), out _);
         return ScorecardFile.Read(inputs)
             .Select(card => new NamedLedger(card.Unit, LostPointLedger.Of(scorer.Score(card), scorer, card)))
             .ToList();

@@ -29,7 +29,7 @@ internal static class RankCommand
         };
         command.SetAction(parsed =>
         {
-            var rules = parsed.GetValue(set) is { } name ? CriteriaSetCatalog.Load(name) : null;
+            var rules = parsed.GetValue(set) is { } name ? CriteriaSetFile.Load(name) : null;
             var tieRule = (parsed.GetValue(ties) ?? (rules?.Ties == TiePolicy.Dense ? "dense" : "")) == "dense" ? TiePolicy.Dense : TiePolicy.Competition;
             var bands = rules?.Bands is { Count: > 0 } own ? own : NationalBands;
             var earlier = parsed.GetValue(before) is { } path ? RankedResults.Of(ResultFile.Read(path), tieRule, bands) : null;

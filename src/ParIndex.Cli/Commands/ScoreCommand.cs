@@ -56,7 +56,7 @@ internal static class ScoreCommand
     /// <summary>Loads and compiles a set; rule errors are told and the leaf falls back to direct points.</summary>
     internal static SetScorer ScorerOf(string name, Terminal terminal)
     {
-        var scorer = SetScorer.Compile(CriteriaSetCatalog.Load(name), out var problems);
+        var scorer = SetScorer.Compile(CriteriaSetFile.Load(name), out var problems);
         foreach (var (code, problem) in problems.Where(found => found.Problem.IsError))
         {
             terminal.Error(new($"Tiêu chí {code}: {problem.Message.Vietnamese}", $"Criterion {code}: {problem.Message.English}"));

@@ -24,7 +24,7 @@ internal static class SetCommand
         };
         command.SetAction(parsed =>
         {
-            var opened = CriteriaSetCatalog.Open(parsed.GetRequiredValue(set));
+            var opened = CriteriaSetCatalog.Shipped().Check(parsed.GetRequiredValue(set));
             if (parsed.GetValue(json))
             {
                 WriteJson(terminal, opened);
@@ -34,7 +34,7 @@ internal static class SetCommand
                 Print(terminal, opened);
             }
 
-            return opened.Set is null ? ExitCode.Unusable : opened.Problems.Any(problem => problem.IsError) ? ExitCode.Findings : ExitCode.Ok;
+            return opened.Draft is null ? ExitCode.Unusable : opened.Problems.Any(problem => problem.IsError) ? ExitCode.Findings : ExitCode.Ok;
         });
         return command;
     }
@@ -51,7 +51,7 @@ internal static class SetCommand
         command.SetAction(parsed =>
         {
             var target = parsed.GetRequiredValue(to);
-            CriteriaSetCatalog.Save(CriteriaSetCatalog.Load(parsed.GetRequiredValue(set)), target);
+            CriteriaSetFile.Save(CriteriaSetFile.Load(parsed.GetRequiredValue(set)), target);
             terminal.Line(terminal.Say(new($"Đã ghi {target}.", $"Wrote {target}.")));
             return ExitCode.Ok;
         });
@@ -63,9 +63,9 @@ internal static class SetCommand
         var command = new Command("list", "Các bộ tiêu chí có sẵn. / The shipped sets.");
         command.SetAction(_ =>
         {
-            foreach (var id in CriteriaSetCatalog.ShippedIds())
+            foreach (var id in CriteriaSetCatalog.Shipped().Ids())
             {
-                var set = CriteriaSetCatalog.Load(id);
+                var set = CriteriaSetFile.Load(id);
                 terminal.Line($"{id,-22} {set.Edition,-16} {set.Title}");
             }
 
@@ -74,12 +74,12 @@ internal static class SetCommand
         return command;
     }
 
-    private static void WriteJson(Terminal terminal, OpenedSet opened) => terminal.Json(json =>
+    private static void WriteJson(Terminal terminal, SetReading opened) => terminal.Json(json =>
     {
-        json.WriteString("set", opened.Set?.Id);
-        json.WriteNumber("leaves", opened.Set?.Leaves().Count() ?? 0);
-        json.WriteNumber("with_rule", opened.Set?.Leaves().Count(leaf => leaf.Rule is not null) ?? 0);
-        json.WriteNumber("tests", opened.Set?.Leaves().Sum(leaf => leaf.Tests.Count) ?? 0);
+        json.WriteString("set", opened.Draft?.Id);
+        json.WriteNumber("leaves", opened.Draft?.Leaves().Count() ?? 0);
+        json.WriteNumber("with_rule", opened.Draft?.Leaves().Count(leaf => leaf.Rule is not null) ?? 0);
+        json.WriteNumber("tests", opened.Draft?.Leaves().Sum(leaf => leaf.Tests.Count) ?? 0);
         json.Objects("problems", opened.Problems, problem =>
         {
             json.WriteString("code", problem.Code);
@@ -94,7 +94,7 @@ internal static class SetCommand
         });
     });
 
-    private static void Print(Terminal terminal, OpenedSet opened)
+    private static void Print(Terminal terminal, SetReading opened)
     {
         foreach (var problem in opened.Problems)
         {
@@ -104,7 +104,7 @@ internal static class SetCommand
             terminal.Line($"{mark}:{code} {terminal.Say(problem.Message)}{where}");
         }
 
-        if (opened.Set is not { } set)
+        if (opened.Draft is not { } set)
         {
             return;
         }
