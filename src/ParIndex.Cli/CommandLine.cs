@@ -23,6 +23,7 @@ public static class CommandLine
             ScoreCommand.Create(console),
             RankCommand.Create(console),
             LostCommand.Create(console),
+            CompareCommand.Create(console),
             ExportCommand.Create(console),
             SummaryCommand.Create(console),
         };

@@ -21,7 +21,7 @@ internal static class CheckCommand
         };
         command.SetAction(parsed =>
         {
-            var document = ReadCommand.Open(parsed.GetRequiredValue(file));
+            var document = ReadCommand.Open(parsed.GetRequiredValue(file), terminal);
             var findings = DocumentChecker.Check(document);
             if (parsed.GetValue(json))
             {

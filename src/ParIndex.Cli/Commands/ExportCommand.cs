@@ -24,7 +24,7 @@ internal static class ExportCommand
         {
             file, to,
         };
-        command.SetAction(parsed => Write(terminal, ReadCommand.Open(parsed.GetRequiredValue(file)), parsed.GetRequiredValue(to)));
+        command.SetAction(parsed => Write(terminal, ReadCommand.Open(parsed.GetRequiredValue(file), terminal), parsed.GetRequiredValue(to)));
         return command;
     }
 

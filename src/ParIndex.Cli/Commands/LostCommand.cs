@@ -27,7 +27,7 @@ internal static class LostCommand
             var path = parsed.GetRequiredValue(file);
             var ledgers = parsed.GetValue(set) is { } setName
                 ? ScoredLedger.OfInputs(setName, path)
-                : [new NamedLedger(Path.GetFileName(path), PrintedLedger(path, parsed.GetValue(before)))];
+                : [new NamedLedger(Path.GetFileName(path), PrintedLedger(path, parsed.GetValue(before), terminal))];
             if (parsed.GetValue(json))
             {
                 terminal.Json(writer => WriteLedgers(terminal, writer, ledgers));
@@ -46,10 +46,10 @@ internal static class LostCommand
     }
 
     /// <summary>The ledger of the first table with maxima and points.</summary>
-    internal static LostPointLedger PrintedLedger(string path, string? before)
+    internal static LostPointLedger PrintedLedger(string path, string? before, Terminal terminal)
     {
-        var table = ResultTable.Of(ReadCommand.Open(path));
-        return LostPointLedger.Of(table, before is null ? null : ResultTable.Of(ReadCommand.Open(before)));
+        var table = ResultTable.Of(ReadCommand.Open(path, terminal));
+        return LostPointLedger.Of(table, before is null ? null : ResultTable.Of(ReadCommand.Open(before, terminal)));
     }
 
     private static void WriteLedgers(Terminal terminal, Utf8JsonWriter json, IReadOnlyList<NamedLedger> ledgers)

@@ -22,7 +22,7 @@ internal static class ReadCommand
         };
         command.SetAction(parsed =>
         {
-            var document = Open(parsed.GetRequiredValue(file));
+            var document = Open(parsed.GetRequiredValue(file), terminal);
             if (parsed.GetValue(json))
             {
                 terminal.Out.Flush();
@@ -38,8 +38,17 @@ internal static class ReadCommand
         return command;
     }
 
-    /// <summary>Reads and recognises one file.</summary>
-    internal static OfficialDocument Open(string path) => OfficialDocumentReader.Read(DocumentFile.Read(path));
+    /// <summary>Reads and recognises one file; what the file reader remarks (a wrong suffix, hidden sheets) goes to the error stream.</summary>
+    internal static OfficialDocument Open(string path, Terminal terminal)
+    {
+        var content = DocumentFile.Read(path);
+        foreach (var remark in content.Remarks)
+        {
+            terminal.Error(new($"{content.FileName}: {remark.Vietnamese}", $"{content.FileName}: {remark.English}"));
+        }
+
+        return OfficialDocumentReader.Read(content);
+    }
 
     private static void Print(Terminal terminal, OfficialDocument document)
     {

@@ -21,7 +21,7 @@ internal static class SummaryCommand
         {
             foreach (var path in parsed.GetRequiredValue(files))
             {
-                var document = ReadCommand.Open(path);
+                var document = ReadCommand.Open(path, terminal);
                 var table = ResultTable.Of(document);
                 SummaryText.Print(terminal, document, table, LostPointLedger.Of(table), DocumentChecker.Check(document));
             }
