@@ -1,5 +1,6 @@
 using CsvHelper;
 using ParIndex.Core.Text;
+using ParIndex.Documents.Writing;
 
 namespace ParIndex.Documents.Reading;
 
@@ -71,7 +72,7 @@ internal static class DelimitedReader
         for (var i = 0; i < cells.Length; i++)
         {
             var cellPlace = SourcePlace.AtLine(line, i + 1);
-            var text = csv.GetString(i);
+            var text = CsvGuard.Remove(csv.GetString(i) ?? "");
             session.CountCell(cellPlace, text.Length);
             cells[i] = new TableCell(cellPlace, i + 1, DocumentText.Normalize(text));
         }

@@ -14,8 +14,8 @@ public readonly record struct CsvCell(string Text, bool IsNumber)
 }
 
 /// <summary>
-/// Writes CSV (UTF-8 with byte order mark, so that spreadsheet programs read Vietnamese; comma; RFC 4180 quotes). A text that a
-/// spreadsheet program would take for a formula gets a leading apostrophe.
+/// Writes CSV: UTF-8, comma, RFC 4180 quotes, invariant numbers. A text that a spreadsheet program would take for a formula gets a
+/// leading apostrophe, which reading takes away again; numbers are never guarded.
 /// </summary>
 public sealed class CsvFileWriter : IDisposable
 {
@@ -23,7 +23,10 @@ public sealed class CsvFileWriter : IDisposable
 
     private readonly StreamWriter writer;
 
-    public CsvFileWriter(Stream stream) => writer = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true) { NewLine = "\r\n" };
+    /// <param name="stream">Left open.</param>
+    /// <param name="byteOrderMark">Without the mark, spreadsheet programs take Vietnamese letters for another encoding.</param>
+    public CsvFileWriter(Stream stream, bool byteOrderMark = true) =>
+        writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), leaveOpen: true) { NewLine = "\r\n" };
 
     public void Row(IEnumerable<CsvCell> cells)
     {
@@ -36,7 +39,7 @@ public sealed class CsvFileWriter : IDisposable
                 writer.Write(',');
             }
 
-            writer.Write(Quoted(cell.IsNumber ? cell.Text : Harmless(cell.Text)));
+            writer.Write(Quoted(cell.IsNumber ? cell.Text : CsvGuard.Add(cell.Text)));
             first = false;
         }
 
@@ -44,8 +47,6 @@ public sealed class CsvFileWriter : IDisposable
     }
 
     public void Dispose() => writer.Dispose();
-
-    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny(Special) < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";

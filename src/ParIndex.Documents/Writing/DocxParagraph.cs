@@ -64,7 +64,7 @@ internal static class DocxParagraph
                 run.Append(new Break());
             }
 
-            run.Append(new Text(lines[i].Replace("\r", "", StringComparison.Ordinal)) { Space = SpaceProcessingModeValues.Preserve });
+            run.Append(new Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
         }
 
         return run;

@@ -7,9 +7,12 @@ internal static class SheetNames
 {
     private const int MaxLength = 31;
 
+    /// <summary>Excel keeps this name for the log of shared workbooks.</summary>
+    private const string Reserved = "History";
+
     public static IReadOnlyList<string> Of(IEnumerable<string> names)
     {
-        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Reserved };
         var result = new List<string>();
         foreach (var name in names)
         {
@@ -28,5 +31,17 @@ internal static class SheetNames
         return result;
     }
 
-    private static string Cut(string name, int length) => name.Length <= length ? name : name[..length].TrimEnd();
+    /// <summary>The name as a formula refers to it.</summary>
+    public static string Quoted(string name) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string Cut(string name, int length)
+    {
+        if (name.Length <= length)
+        {
+            return name;
+        }
+
+        var end = char.IsHighSurrogate(name[length - 1]) ? length - 1 : length;
+        return name[..end].TrimEnd(' ', '\'');
+    }
 }

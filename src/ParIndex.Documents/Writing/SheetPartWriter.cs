@@ -6,21 +6,22 @@ using ParIndex.Core.Text;
 
 namespace ParIndex.Documents.Writing;
 
-/// <summary>Writes one sheet part element by element.</summary>
-internal static class SheetPartWriter
+/// <summary>Writes one sheet part element by element, so that a long sheet is not held in memory.</summary>
+internal sealed class SheetPartWriter(Sheet sheet, string name, StyleTable styles, ChoiceLists lists)
 {
     private const int MaxRows = 1_048_576;
-    private const int MaxText = 32_767;
-    private const double MaxHeight = 409;
+    private const int MaxColumns = 16_384;
 
-    public static void Write(WorksheetPart part, Sheet sheet, StyleTable styles, bool isFirst)
+    public string Name => name;
+
+    public void Write(WorksheetPart part, bool isFirst)
     {
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
         xml.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        WriteView(xml, sheet, isFirst);
-        WriteColumns(xml, sheet);
-        WriteRows(xml, sheet, styles);
+        WriteView(xml, isFirst);
+        WriteColumns(xml);
+        WriteRows(xml);
         if (sheet.Protected)
         {
             xml.WriteElement(new SheetProtection { Sheet = true, Objects = true, Scenarios = true });
@@ -31,7 +32,7 @@ internal static class SheetPartWriter
             xml.WriteElement(new MergeCells(sheet.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)sheet.Merges.Count });
         }
 
-        WriteChoices(xml, sheet);
+        WriteChoices(xml);
         xml.WriteElement(new PageMargins { Left = 0.79, Right = 0.59, Top = 0.79, Bottom = 0.79, Header = 0.39, Footer = 0.39 });
         xml.WriteElement(new PageSetup
         {
@@ -44,7 +45,7 @@ internal static class SheetPartWriter
         xml.WriteEndElement();
     }
 
-    private static void WriteView(OpenXmlWriter xml, Sheet sheet, bool isFirst)
+    private void WriteView(OpenXmlWriter xml, bool isFirst)
     {
         var view = new SheetView { WorkbookViewId = 0, TabSelected = isFirst };
         if (sheet.HeaderRows > 0)
@@ -63,7 +64,7 @@ internal static class SheetPartWriter
         xml.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15.75 });
     }
 
-    private static void WriteColumns(OpenXmlWriter xml, Sheet sheet)
+    private void WriteColumns(OpenXmlWriter xml)
     {
         if (sheet.ColumnWidths.Count == 0)
         {
@@ -76,7 +77,7 @@ internal static class SheetPartWriter
         })));
     }
 
-    private static void WriteRows(OpenXmlWriter xml, Sheet sheet, StyleTable styles)
+    private void WriteRows(OpenXmlWriter xml)
     {
         xml.WriteStartElement(new SheetData());
         var number = 0;
@@ -84,16 +85,22 @@ internal static class SheetPartWriter
         {
             if (++number > MaxRows)
             {
-                throw new DocumentException(sheet.Name, null, new(
+                throw Problem(null, new(
                     $"trang tính có hơn {MaxRows} dòng; hãy chia nhỏ hoặc xuất CSV.", $"the sheet has more than {MaxRows} rows; split it or write CSV."));
             }
 
-            xml.WriteStartElement(RowStart(row, number, sheet));
+            if (row.Cells.Count > MaxColumns)
+            {
+                throw Problem(SheetAddress.Of(MaxColumns + 1, number), new(
+                    $"trang tính có hơn {MaxColumns} cột; hãy chia nhỏ.", $"the sheet has more than {MaxColumns} columns; split it."));
+            }
+
+            xml.WriteStartElement(RowStart(row, number));
             for (var column = 0; column < row.Cells.Count; column++)
             {
                 if (row.Cells[column] is { } cell)
                 {
-                    WriteCell(xml, cell, SheetAddress.Of(column + 1, number), styles);
+                    WriteCell(xml, cell, SheetAddress.Of(column + 1, number));
                 }
             }
 
@@ -103,47 +110,25 @@ internal static class SheetPartWriter
         xml.WriteEndElement();
     }
 
-    /// <summary>
-    /// Not every program fits rows to wrapped text when it opens a file, so the height is worked out from the widths.
-    /// </summary>
-    private static Row RowStart(SheetRow row, int number, Sheet sheet)
+    private Row RowStart(SheetRow row, int number)
     {
-        var height = 0.0;
-        for (var column = 0; column < row.Cells.Count; column++)
-        {
-            if (row.Cells[column] is { Text: { } text, Style: { Wrapped: true } style } && WidthAt(sheet, column, number) is { } width)
-            {
-                var perLine = Math.Max(1, width * 13 / style.Size);
-                var lines = text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / perLine)));
-                height = Math.Max(height, lines * style.Size * 1.32);
-            }
-        }
-
         var start = new Row { RowIndex = (uint)number };
-        if (height > 0)
+        if (RowHeights.Of(sheet, row, number) is { } height)
         {
-            start.Height = Math.Min(MaxHeight, Math.Max(15.75, height));
+            start.Height = height;
             start.CustomHeight = true;
         }
 
         return start;
     }
 
-    /// <summary>Width in characters; a title merged over the whole width has all of it.</summary>
-    private static double? WidthAt(Sheet sheet, int column, int row) => (row < sheet.HeaderFrom, column < sheet.ColumnWidths.Count) switch
-    {
-        (true, true) => sheet.ColumnWidths.Sum(),
-        (false, true) => sheet.ColumnWidths[column],
-        _ => null,
-    };
-
-    private static void WriteCell(OpenXmlWriter xml, SheetCell cell, string reference, StyleTable styles)
+    private void WriteCell(OpenXmlWriter xml, SheetCell cell, string reference)
     {
         var element = new Cell { CellReference = reference, StyleIndex = styles.IndexOf(cell.Style) };
         if (cell.Text is { } text)
         {
             element.DataType = CellValues.InlineString;
-            element.InlineString = new InlineString(new Text(SafeText(text)) { Space = SpaceProcessingModeValues.Preserve });
+            element.InlineString = new InlineString(new Text(SafeText(text, reference)) { Space = SpaceProcessingModeValues.Preserve });
         }
         else
         {
@@ -161,7 +146,7 @@ internal static class SheetPartWriter
         xml.WriteElement(element);
     }
 
-    private static void WriteChoices(OpenXmlWriter xml, Sheet sheet)
+    private void WriteChoices(OpenXmlWriter xml)
     {
         if (sheet.Choices.Count == 0)
         {
@@ -174,17 +159,24 @@ internal static class SheetPartWriter
             AllowBlank = true,
             ShowErrorMessage = true,
             SequenceOfReferences = new ListValue<StringValue>([choice.Range]),
-            Formula1 = new Formula1($"\"{string.Join(",", choice.Values)}\""),
+            ErrorTitle = "Giá trị không có trong danh mục",
+            Error = "Chọn một giá trị trong danh sách.",
+            Formula1 = new Formula1(lists.FormulaOf(choice.Values)),
         })) { Count = (uint)sheet.Choices.Count });
     }
 
-    /// <summary>XML may not hold some control characters, and a cell not more than 32,767 characters.</summary>
-    private static string SafeText(string text)
+    private string SafeText(string text, string reference) =>
+        XmlText.Clean(text) is { Length: <= SheetText.MaxLength } clean
+            ? SheetText.Escaped(clean)
+            : throw Problem(reference, new(
+                $"ô có hơn {SheetText.MaxLength} ký tự, trang tính không chứa được. Hãy rút ngắn hoặc xuất CSV.",
+                $"the cell has more than {SheetText.MaxLength} characters. Shorten it or write CSV."));
+
+    private DocumentException Problem(string? cell, Message what)
     {
-        var clean = XmlText.Clean(text);
-        return clean.Length <= MaxText
-            ? clean
-            : throw new DocumentException("", null, new Message(
-                $"một ô có hơn {MaxText} ký tự, trang tính không chứa được. Hãy rút ngắn.", $"a cell has more than {MaxText} characters. Shorten it."));
+        var place = cell is null ? "" : $", ô {cell}";
+        return new DocumentException(
+            name, cell is null ? null : SourcePlace.InSheet(name, cell),
+            new($"Trang tính “{name}”{place}: {what.Vietnamese}", $"Sheet “{name}”{(cell is null ? "" : $", cell {cell}")}: {what.English}"));
     }
 }
