@@ -23,22 +23,27 @@ internal static class NearestName
             .FirstOrDefault();
     }
 
+    /// <summary>Letters put in, left out, changed or swapped with the next.</summary>
     private static int Distance(string left, string right)
     {
-        var above = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var distance = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var row = new int[right.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                var changed = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                row[j] = Math.Min(changed, Math.Min(above[j], row[j - 1]) + 1);
-            }
+                if (i == 0 || j == 0)
+                {
+                    distance[i, j] = i + j;
+                    continue;
+                }
 
-            above = row;
+                var changed = distance[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                var best = Math.Min(changed, Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1);
+                var isSwap = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                distance[i, j] = isSwap ? Math.Min(best, distance[i - 2, j - 2] + 1) : best;
+            }
         }
 
-        return above[^1];
+        return distance[left.Length, right.Length];
     }
 }
