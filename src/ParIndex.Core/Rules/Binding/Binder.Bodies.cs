@@ -50,7 +50,7 @@ internal sealed partial class Binder
         if (BindNumber(syntax.Target) is not { } target || ConstantOf(target) is not { } value) return null;
         if (value <= 0)
         {
-            _problems.Add(RuleProblems.WrongType(syntax.Target.At, new Message("một mốc lớn hơn 0", "A target above 0"), new Message("số nhỏ hơn hoặc bằng 0", "0 or less")));
+            _problems.Add(RuleProblems.WrongType(syntax.Target.At, RulePhrases.WantedTarget, RulePhrases.ZeroOrLess));
             return null;
         }
 

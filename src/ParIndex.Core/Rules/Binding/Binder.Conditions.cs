@@ -1,5 +1,4 @@
 using ParIndex.Core.Rules.Syntax;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Rules.Binding;
 
@@ -48,15 +47,15 @@ internal sealed partial class Binder
         {
             var name = (NameSyntax)syntax;
             _used.Add(name.Name);
-            _problems.Add(RuleProblems.WrongType(syntax.At, AYesNo, new Message($"lựa chọn “{name.FullName}”: so sánh với một phương án, ví dụ {name.FullName} = \"…\"", $"the choice “{name.FullName}”: compare it with an option, as in {name.FullName} = \"…\"")));
+            _problems.Add(RuleProblems.WrongType(syntax.At, RulePhrases.WantedCondition, RulePhrases.Choice(name.FullName)));
         }
         else if (syntax is TextSyntax)
         {
-            _problems.Add(RuleProblems.WrongType(syntax.At, AYesNo, new Message("chữ", "text")));
+            _problems.Add(RuleProblems.WrongType(syntax.At, RulePhrases.WantedCondition, RulePhrases.Text(((TextSyntax)syntax).Text)));
         }
         else if (BindNumber(syntax) is not null)
         {
-            _problems.Add(RuleProblems.WrongType(syntax.At, AYesNo, new Message("một số: thêm phép so sánh, ví dụ “> 0”", "a number: add a comparison such as “> 0”")));
+            _problems.Add(RuleProblems.WrongType(syntax.At, RulePhrases.WantedCondition, RulePhrases.BareNumber));
         }
     }
 
@@ -70,7 +69,7 @@ internal sealed partial class Binder
             var second = BindCondition(syntax.Right);
             if (!isSame)
             {
-                _problems.Add(RuleProblems.WrongType(syntax.At, new Message("phép so sánh “=” hoặc “<>” giữa hai câu trả lời có/không", "A comparison “=” or “<>” of two yes/no answers"), new Message($"“{syntax.Operator.Written()}”", $"“{syntax.Operator.Written()}”")));
+                _problems.Add(RuleProblems.WrongType(syntax.At, RulePhrases.WantedSameness, RulePhrases.Sign(syntax.Operator.Written())));
                 return null;
             }
 
@@ -93,7 +92,7 @@ internal sealed partial class Binder
         {
             var name = ((NameSyntax)choice).FullName;
             _used.Add(((NameSyntax)choice).Name);
-            _problems.Add(RuleProblems.WrongType(text.At, new Message($"một phương án trong ngoặc kép, ví dụ {name} = \"…\"", $"An option in quotes, as in {name} = \"…\","), new Message("thứ khác", "something else")));
+            _problems.Add(RuleProblems.WrongType(text.At, RulePhrases.WantedOption(name), RulePhrases.SomethingElse));
             return null;
         }
 

@@ -1,13 +1,9 @@
 using ParIndex.Core.Rules.Syntax;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Rules.Binding;
 
 internal sealed partial class Binder
 {
-    private static readonly Message ANumber = new("một số", "A number");
-    private static readonly Message AYesNo = new("một điều kiện hoặc câu trả lời có/không", "A condition or yes/no answer");
-
     /// <summary>A <see cref="NumberNode"/>, a <see cref="ConditionNode"/>, or null when told wrong.</summary>
     private object? BindAny(ExpressionSyntax syntax) => IsYesNo(syntax) ? BindCondition(syntax) : BindNumber(syntax);
 
@@ -36,7 +32,7 @@ internal sealed partial class Binder
             }
             else
             {
-                _problems.Add(RuleProblems.WrongType(syntax.At, ANumber, new Message("một điều kiện có/không", "a yes/no condition")));
+                _problems.Add(RuleProblems.WrongType(syntax.At, RulePhrases.WantedNumber, RulePhrases.Condition));
             }
 
             return null;
@@ -49,7 +45,7 @@ internal sealed partial class Binder
             case FullSyntax:
                 return new ConstantNode(syntax, _scope.Full, Measure.Pure, Shown.Points);
             case TextSyntax text:
-                _problems.Add(RuleProblems.WrongType(text.At, ANumber, new Message($"chữ “{text.Text}”", $"the text “{text.Text}”")));
+                _problems.Add(RuleProblems.WrongType(text.At, RulePhrases.WantedNumber, RulePhrases.Text(text.Text)));
                 return null;
             case NameSyntax name:
                 return BindNumberName(name);

@@ -24,11 +24,18 @@ internal static class InputDeclarations
         void Tell(RuleInput input, string vietnamese, string english) => problems.Add(RuleProblems.BadInput(input.Name, new Message(vietnamese, english)));
     }
 
-    public static bool IsName(string name) => name.Length is > 0 and <= 64 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+    public static bool IsName(string name) =>
+        name.Length is > 0 and <= 64 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static IEnumerable<Message> Wrong(RuleInput input, IReadOnlyList<RuleInput> all)
     {
-        if (!IsName(input.Name)) yield return new("tên gồm chữ không dấu, số và “_”, bắt đầu bằng chữ.", "a name has plain letters, digits and “_” and begins with a letter.");
+        if (!IsName(input.Name))
+        {
+            yield return new(
+                "tên gồm chữ không dấu, số và “_”, bắt đầu bằng chữ.",
+                "a name has plain letters, digits and “_” and begins with a letter.");
+        }
+
         if (Words.IsReserved(input.Name)) yield return new("tên là một từ của ngôn ngữ quy tắc.", "the name is a word of the rule language.");
         if (input.Min > input.Max) yield return new("min lớn hơn max.", "min is above max.");
         var isChoice = input.Type == InputType.Choice;

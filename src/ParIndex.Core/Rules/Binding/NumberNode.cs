@@ -110,7 +110,8 @@ internal sealed class ShareNode(ExpressionSyntax source, NumberNode part, Number
 }
 
 /// <summary><c>min</c> and <c>max</c> of two or more.</summary>
-internal sealed class ExtremeNode(ExpressionSyntax source, bool isMax, NumberNode[] arguments, Measure measure, Shown shown) : NumberNode(source, measure, shown)
+internal sealed class ExtremeNode(ExpressionSyntax source, bool isMax, NumberNode[] arguments, Measure measure, Shown shown)
+    : NumberNode(source, measure, shown)
 {
     public bool IsMax { get; } = isMax;
 
@@ -130,7 +131,8 @@ internal sealed class ExtremeNode(ExpressionSyntax source, bool isMax, NumberNod
 }
 
 /// <summary><c>within(x, low, high)</c>: low wins when low is above high.</summary>
-internal sealed class WithinNode(ExpressionSyntax source, NumberNode value, NumberNode low, NumberNode high, Measure measure) : NumberNode(source, measure, value.Shown)
+internal sealed class WithinNode(ExpressionSyntax source, NumberNode value, NumberNode low, NumberNode high, Measure measure)
+    : NumberNode(source, measure, value.Shown)
 {
     public NumberNode Value { get; } = value;
 

@@ -185,7 +185,7 @@ internal sealed class Bounds
             {
                 var put = Of(form.WithoutConstant().Without(atom) + (argument * factor), facts, steps - 1);
                 var isAbove = extreme.IsMax != factor.Sign > 0;
-                range = range.And(isAbove ? Range.All with { High = put.High, HighOpen = put.HighOpen } : Range.All with { Low = put.Low, LowOpen = put.LowOpen });
+                range = range.And(isAbove ? put with { Low = null, LowOpen = true } : put with { High = null, HighOpen = true });
                 if (range.IsEmpty) return range;
             }
         }

@@ -58,7 +58,9 @@ internal sealed class Form
     public static Form operator -(Form a, Form b) => a + (b * -Rational.One);
 
     public static Form operator *(Form form, Rational factor) =>
-        factor.Sign == 0 ? Zero : factor == Rational.One ? form : new([.. form.Terms.Select(term => (term.Atom, term.Factor * factor))], form.Constant * factor);
+        factor.Sign == 0 ? Zero
+        : factor == Rational.One ? form
+        : new([.. form.Terms.Select(term => (term.Atom, term.Factor * factor))], form.Constant * factor);
 
     public Rational FactorOf(Atom atom)
     {

@@ -61,9 +61,11 @@ internal readonly record struct Range(Rational? Low, bool LowOpen, Rational? Hig
 
     public Range And(Range other)
     {
-        var (low, lowOpen) = Low is null || (other.Low is { } ol && (ol > Low || (ol == Low && other.LowOpen))) ? (other.Low, other.LowOpen) : (Low, LowOpen);
-        var (high, highOpen) = High is null || (other.High is { } oh && (oh < High || (oh == High && other.HighOpen))) ? (other.High, other.HighOpen) : (High, HighOpen);
-        return new Range(low, lowOpen, high, highOpen);
+        var isLower = Low is null || (other.Low is { } low && (low > Low || (low == Low && other.LowOpen)));
+        var isHigher = High is null || (other.High is { } high && (high < High || (high == High && other.HighOpen)));
+        return new Range(
+            isLower ? other.Low : Low, isLower ? other.LowOpen : LowOpen,
+            isHigher ? other.High : High, isHigher ? other.HighOpen : HighOpen);
     }
 
     /// <summary>The least range that holds both.</summary>
@@ -78,9 +80,9 @@ internal readonly record struct Range(Rational? Low, bool LowOpen, Rational? Hig
 
     public static Range Least(Range a, Range b)
     {
-        var or = a.Or(b);
-        var (high, open) = a.High is null ? (b.High, b.HighOpen) : b.High is null || a.High < b.High || (a.High == b.High && a.HighOpen) ? (a.High, a.HighOpen) : (b.High, b.HighOpen);
-        return or with { High = high, HighOpen = open };
+        var isFirst = a.High is not null && (b.High is null || a.High < b.High || (a.High == b.High && a.HighOpen));
+        var end = isFirst ? a : b;
+        return a.Or(b) with { High = end.High, HighOpen = end.HighOpen };
     }
 
     public static Range Greatest(Range a, Range b) => -Least(-a, -b);

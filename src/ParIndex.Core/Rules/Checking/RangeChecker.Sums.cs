@@ -62,10 +62,7 @@ internal sealed partial class RangeChecker
     {
         if (parts.Count(part => part.Condition is not null) > MaxFork || paths.Count == 0) return null;
         while (next < parts.Length && parts[next].Condition is null) sum += _forms.Of(parts[next++].Value);
-        if (next == parts.Length)
-        {
-            return paths.Select(path => _bounds.Of(sum, path)).Where(one => !one.IsEmpty).Aggregate((Range?)null, (all, one) => all is { } known ? known.Or(one) : one);
-        }
+        if (next == parts.Length) return OverAll(sum, paths);
 
         var part = parts[next];
         var with = Forked(parts, next + 1, sum + _forms.Of(part.Value), _paths.Assume(part.Condition!, true, paths));

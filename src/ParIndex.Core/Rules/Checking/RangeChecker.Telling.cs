@@ -56,19 +56,24 @@ internal sealed partial class RangeChecker
     private Message? Cause(NumberNode node, bool isLow, bool isHigh, IReadOnlyList<Facts> paths)
     {
         var parts = Parts(node);
-        if (isLow && parts.FirstOrDefault(part => part is ArithmeticNode { Operator: BinaryOperator.Subtract } && RangeOf(part, paths).Low is not { Sign: >= 0 }) is { } negative)
+        var negative = parts.FirstOrDefault(part => part is ArithmeticNode { Operator: BinaryOperator.Subtract } && RangeOf(part, paths).Low is not { Sign: >= 0 });
+        if (isLow && negative is not null)
         {
             var name = RulePrinter.Print(negative.Source);
             return new Message($"“{name}” có thể âm", $"“{name}” may be negative");
         }
 
-        if (isHigh && parts.OfType<ArithmeticNode>().FirstOrDefault(part => part.Operator == BinaryOperator.Divide && RangeOf(part, paths).High is null) is { } ratio)
+        var ratio = parts.OfType<ArithmeticNode>().FirstOrDefault(part => part.Operator == BinaryOperator.Divide && RangeOf(part, paths).High is null);
+        if (isHigh && ratio is not null)
         {
             var (top, bottom) = (ratio.Left, ratio.Right);
             if (top is ArithmeticNode { Operator: BinaryOperator.Multiply, Right: SlotNode slot }) top = slot;
-            var name = $"{RulePrinter.Print(top.Source)} / {RulePrinter.Print(bottom.Source)}";
+            var over = RulePrinter.Print(top.Source);
+            var name = $"{over} / {RulePrinter.Print(bottom.Source)}";
             return top is SlotNode && bottom is SlotNode
-                ? new Message($"“{name}” có thể vượt 100 %: khai báo at_most cho “{RulePrinter.Print(top.Source)}” nếu không thể vượt", $"“{name}” may exceed 100 %: declare at_most for “{RulePrinter.Print(top.Source)}” if it cannot")
+                ? new Message(
+                    $"“{name}” có thể vượt 100 %: khai báo at_most cho “{over}” nếu không thể vượt",
+                    $"“{name}” may exceed 100 %: declare at_most for “{over}” if it cannot")
                 : new Message($"“{name}” không có giới hạn trên", $"“{name}” has no upper limit");
         }
 

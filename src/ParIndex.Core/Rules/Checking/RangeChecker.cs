@@ -142,10 +142,22 @@ internal sealed partial class RangeChecker
     private void CheckRange(Result result, NumberNode? figure, IReadOnlyList<Facts> paths)
     {
         if (paths.Count == 0 || PointsOf(result, figure) is not { } form) return;
-        var range = paths.Select(path => _bounds.Of(form, path)).Where(one => !one.IsEmpty).Aggregate((Range?)null, (all, one) => all is { } known ? known.Or(one) : one);
-        if (range is not { } found) return;
+        if (OverAll(form, paths) is not { } found) return;
         if (result is ProRataResult { Target: not null }) found = Range.Least(found, Range.Point(_rule.Full));
         Judge(result.At, found, result is PointsResult points ? points.Value : figure, paths);
+    }
+
+    /// <summary>Range over several paths; null: none can be taken.</summary>
+    private Range? OverAll(Form form, IReadOnlyList<Facts> paths)
+    {
+        Range? all = null;
+        foreach (var path in paths)
+        {
+            var one = _bounds.Of(form, path);
+            if (!one.IsEmpty) all = all is { } known ? known.Or(one) : one;
+        }
+
+        return all;
     }
 
     private void Judge(TextPosition at, Range found, NumberNode? culprit, IReadOnlyList<Facts> paths, bool isSum = false)

@@ -35,7 +35,8 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return new Rational(value < 0 ? -magnitude : magnitude, BigInteger.Pow(10, value.Scale));
     }
 
-    public static Rational operator +(Rational a, Rational b) => new((a._numerator * b.Denominator) + (b._numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Rational operator +(Rational a, Rational b) =>
+        new((a._numerator * b.Denominator) + (b._numerator * a.Denominator), a.Denominator * b.Denominator);
 
     public static Rational operator -(Rational a, Rational b) => a + (-b);
 

@@ -150,7 +150,8 @@ internal sealed partial class Explainer
     }
 
     private bool GivesMore(Result result, decimal figure, RuleOutcome outcome, ref Frame frame) =>
-        outcome.State == RuleState.Scored && outcome.Points < _rule.Full && Evaluation.Of(_runner, result, figure, ref frame) is { } points && points > outcome.Points;
+        outcome.State == RuleState.Scored && outcome.Points < _rule.Full
+        && Evaluation.Of(_runner, result, figure, ref frame) is { } points && points > outcome.Points;
 
     private void AddWrongFigures(ReadOnlySpan<decimal?> values, List<RuleStep> steps)
     {

@@ -11,7 +11,10 @@ internal static class Pieces
 {
     private const int MaxPieces = 300;
 
-    /// <summary>In rising order. Turns nearer than <paramref name="width"/> to each other are one. Cut short after too many: the rest of the domain is then one piece without a function.</summary>
+    /// <summary>
+    /// In rising order. Turns nearer than <paramref name="width"/> to each other are one. Cut short after too many: the rest of
+    /// the domain is then one piece without a function.
+    /// </summary>
     public static List<Piece> Find(BoundRule rule, decimal?[] values, int figure, Rational low, Rational high, Rational width)
     {
         var done = new List<Piece>();

@@ -146,6 +146,7 @@ internal sealed class Quotient
     private static Quotient Make(Polynomial top, Polynomial bottom)
     {
         if (top.IsZero) return new Quotient(top, Polynomial.One);
-        return bottom.IsConstant && !bottom.IsZero ? new Quotient(top * Polynomial.Of(Rational.One / bottom.ValueAt(Rational.Zero)), Polynomial.One) : new Quotient(top, bottom);
+        if (!bottom.IsConstant || bottom.IsZero) return new Quotient(top, bottom);
+        return new Quotient(top * Polynomial.Of(Rational.One / bottom.ValueAt(Rational.Zero)), Polynomial.One);
     }
 }

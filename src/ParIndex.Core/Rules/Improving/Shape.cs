@@ -79,9 +79,9 @@ internal sealed class Shape(BoundRule rule, decimal?[] values, int figure, Ratio
             NumberLocalNode local => Of(local.Definition.Number!),
             NegateNode negate => Of(negate.Operand) is { } operand ? Quotient.Of(Rational.Zero) - operand : null,
             ArithmeticNode arithmetic => OfArithmetic(arithmetic),
-            ShareNode share => Divide(Of(share.Part), Of(share.Whole)) is { } ratio ? Within(ratio, Quotient.Of(Rational.Zero), Quotient.Of(Rational.One)) : null,
+            ShareNode share => Within(Divide(Of(share.Part), Of(share.Whole)), Quotient.Of(Rational.Zero), Quotient.Of(Rational.One)),
             ExtremeNode extreme => OfExtreme(extreme),
-            WithinNode within => Of(within.Value) is { } middle && Of(within.Low) is { } least && Of(within.High) is { } most ? Within(middle, least, most) : null,
+            WithinNode within => Within(Of(within.Value), Of(within.Low), Of(within.High)),
             RoundNode round => Of(round.Value),
             WeightedNode weighted => OfWeighted(weighted),
             CountNode count => OfCount(count),
@@ -146,7 +146,8 @@ internal sealed class Shape(BoundRule rule, decimal?[] values, int figure, Ratio
         return top / bottom;
     }
 
-    private Quotient Within(Quotient value, Quotient least, Quotient most) => Extreme(true, least, Extreme(false, most, value));
+    private Quotient? Within(Quotient? value, Quotient? least, Quotient? most) =>
+        value is null || least is null || most is null ? null : Extreme(true, least, Extreme(false, most, value));
 
     private Quotient Extreme(bool isMax, Quotient a, Quotient b) =>
         Compare(a - b, isMax ? BinaryOperator.GreaterOrEqual : BinaryOperator.LessOrEqual) ? a : b;

@@ -1,5 +1,3 @@
-using ParIndex.Core.Text;
-
 namespace ParIndex.Core.Rules.Syntax;
 
 internal sealed partial class Parser
@@ -25,7 +23,7 @@ internal sealed partial class Parser
     private BodySyntax ReadOtherwise(TextPosition at, bool allowBody)
     {
         var before = TakeRemarks();
-        Expect(":", new Message("dấu “:” sau otherwise", "“:” after otherwise"));
+        Expect(":", RulePhrases.ColonAfterOtherwise);
         if (allowBody && !_failed && AtLineEnd)
         {
             _remarks.AddRange(before);
@@ -45,7 +43,7 @@ internal sealed partial class Parser
     {
         var before = TakeRemarks();
         var figure = ReadExpression();
-        Expect(":", new Message("dấu “:” sau số liệu của bậc", "“:” after the figure of the steps"));
+        Expect(":", RulePhrases.ColonAfterFigure);
         var remarks = EndLine(before);
         var steps = new List<StepSyntax>();
         OtherwiseSyntax? otherwise = null;
@@ -77,11 +75,11 @@ internal sealed partial class Parser
         var comparison = TakeComparison();
         if (comparison is null or BinaryOperator.NotEqual)
         {
-            Fail(new Message("một bậc: >=, >, <=, < hoặc = và một mốc, hay “otherwise:”", "a step: >=, >, <=, < or = and a limit, or “otherwise:”"), Current);
+            Fail(RulePhrases.Step, Current);
         }
 
         var limit = ReadAdditive();
-        Expect(":", new Message("dấu “:” sau mốc của bậc", "“:” after the limit of the step"));
+        Expect(":", RulePhrases.ColonAfterLimit);
         var result = ReadResult(inStep: true);
         var label = TakeLabel();
         return new StepSyntax(comparison ?? BinaryOperator.Equal, limit, result, label, EndLine(before), at);
@@ -90,7 +88,7 @@ internal sealed partial class Parser
     private SumSyntax ReadSum(TextPosition at)
     {
         var before = TakeRemarks();
-        Expect(":", new Message("dấu “:” sau sum", "“:” after sum"));
+        Expect(":", RulePhrases.ColonAfterSum);
         var remarks = EndLine(before);
         var parts = new List<PartSyntax>();
         while (SkipBlankLines())
@@ -111,8 +109,8 @@ internal sealed partial class Parser
     {
         var before = TakeRemarks();
         var input = Current.Kind == TokenKind.Word ? ReadName() : null;
-        if (input is null) Fail(new Message("tên một số liệu kiểu lựa chọn", "the name of a choice input"), Current);
-        Expect(":", new Message("dấu “:” sau tên lựa chọn", "“:” after the choice"));
+        if (input is null) Fail(RulePhrases.ChoiceName, Current);
+        Expect(":", RulePhrases.ColonAfterChoice);
         var remarks = EndLine(before);
         var options = new List<OptionSyntax>();
         OtherwiseSyntax? otherwise = null;
@@ -142,8 +140,8 @@ internal sealed partial class Parser
     {
         var before = TakeRemarks();
         var option = TakeLabel();
-        if (option is null) Fail(new Message("tên phương án trong ngoặc kép, hay “otherwise:”", "an option in quotes, or “otherwise:”"), Current);
-        Expect(":", new Message("dấu “:” sau phương án", "“:” after the option"));
+        if (option is null) Fail(RulePhrases.Option, Current);
+        Expect(":", RulePhrases.ColonAfterOption);
         var result = ReadResult(inStep: false);
         var label = TakeLabel();
         return new OptionSyntax(option ?? "", result, label, EndLine(before), at);

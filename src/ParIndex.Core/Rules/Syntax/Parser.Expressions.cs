@@ -1,5 +1,3 @@
-using ParIndex.Core.Text;
-
 namespace ParIndex.Core.Rules.Syntax;
 
 /// <summary>Expressions by precedence: or, and, not, comparison, + −, * /, sign, atom.</summary>
@@ -103,10 +101,10 @@ internal sealed partial class Parser
             case TokenKind.Symbol when token.Text == "(":
                 _next++;
                 var inner = ReadExpression();
-                Expect(")", new Message("dấu đóng ngoặc “)”", "a closing bracket “)”"));
+                Expect(")", RulePhrases.ClosingBracket);
                 return inner;
             default:
-                Fail(new Message("một số, tên số liệu hoặc hàm", "a number, the name of an input or a function"), token);
+                Fail(RulePhrases.Operand, token);
                 return Nothing;
         }
     }
@@ -123,7 +121,7 @@ internal sealed partial class Parser
 
         if (Words.IsReserved(token.Text) || token.Text.Any(c => c > 127))
         {
-            Fail(new Message("một số, tên số liệu hoặc hàm", "a number, the name of an input or a function"), token);
+            Fail(RulePhrases.Operand, token);
             return Nothing;
         }
 
@@ -150,7 +148,7 @@ internal sealed partial class Parser
             while (TakeSymbol(","));
         }
 
-        Expect(")", new Message("dấu đóng ngoặc “)” hoặc dấu phẩy", "a closing bracket “)” or a comma"));
+        Expect(")", RulePhrases.ClosingBracketOrComma);
         if (Words.Functions.TryGetValue(name.Text, out var function)) return Checked(new CallSyntax(function, new(arguments), name.At));
         if (!_failed) _problems.Add(RuleProblems.UnknownFunction(name.At, name.Text, Nearest.To(name.Text, Words.Functions.Keys.Append("weighted"))));
         return Nothing;
@@ -162,11 +160,11 @@ internal sealed partial class Parser
         do
         {
             var ballots = ReadExpression();
-            Expect(":", new Message("dấu “:” rồi trọng số, ví dụ weighted(a: 100%, b: 50%)", "“:” and a weight, as in weighted(a: 100%, b: 50%)"));
+            Expect(":", RulePhrases.ColonAndWeight);
             pairs.Add(new WeightSyntax(ballots, ReadExpression()));
         }
         while (TakeSymbol(","));
-        Expect(")", new Message("dấu đóng ngoặc “)” hoặc dấu phẩy", "a closing bracket “)” or a comma"));
+        Expect(")", RulePhrases.ClosingBracketOrComma);
         return Checked(new WeightedSyntax(new(pairs), at));
     }
 

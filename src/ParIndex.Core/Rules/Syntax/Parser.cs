@@ -87,7 +87,7 @@ internal sealed partial class Parser
     {
         var name = _tokens[_next];
         _next += 2;
-        if (name.Year is not null || name.Text.Any(c => c > 127)) Fail(new Message("tên gồm chữ không dấu, số và “_”", "a name of plain letters, digits and “_”"), name);
+        if (name.Year is not null || name.Text.Any(c => c > 127)) Fail(RulePhrases.PlainName, name);
         if (Words.IsReserved(name.Text)) _problems.Add(RuleProblems.ReservedName(name.At, name.Text));
         var before = TakeRemarks();
         var value = ReadExpression();
@@ -98,7 +98,7 @@ internal sealed partial class Parser
     {
         var before = TakeRemarks();
         var condition = ReadExpression();
-        Expect(":", new Message("dấu “:” sau điều kiện", "“:” after the condition"));
+        Expect(":", RulePhrases.ColonAfterCondition);
         var result = ReadResult(inStep: false);
         var label = TakeLabel();
         return new CaseSyntax(condition, result, label, EndLine(before), at);

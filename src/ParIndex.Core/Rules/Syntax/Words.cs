@@ -60,7 +60,8 @@ internal static class Words
     public static IEnumerable<string> All => Canonical.SelectMany(entry => new[] { entry.English, entry.Vietnamese });
 
     /// <summary>Whether a lone word can only stand at the beginning of a line.</summary>
-    public static bool BeginsLine(string word) => word.ToLowerInvariant() is "when" or "khi" or "otherwise" or "còn" or "steps" or "bậc" or "sum" or "tổng" or "choose" or "chọn";
+    public static bool BeginsLine(string word) => word.ToLowerInvariant()
+        is "when" or "khi" or "otherwise" or "còn" or "steps" or "bậc" or "sum" or "tổng" or "choose" or "chọn";
 
     public static bool IsReserved(string name) => ReservedNames.Contains(name.ToLowerInvariant());
 
@@ -90,7 +91,8 @@ internal static class Words
     }
 
     private static bool Is(Token token, string part) => token is { Kind: TokenKind.Word, Year: null }
-        && (string.Equals(token.Text, part, StringComparison.OrdinalIgnoreCase) || (part == "tỷ" && string.Equals(token.Text, "tỉ", StringComparison.OrdinalIgnoreCase)));
+        && (string.Equals(token.Text, part, StringComparison.OrdinalIgnoreCase)
+            || (part == "tỷ" && string.Equals(token.Text, "tỉ", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Composed (NFC) text; lone surrogates, which have no composed form, become U+FFFD.</summary>
     public static string Compose(string text)
