@@ -11,7 +11,13 @@ internal static class DocxParagraph
 
     public static Paragraph Of(string text, TextLook look)
     {
-        var properties = new ParagraphProperties(new SpacingBetweenLines { Before = Twentieths(look.SpaceBefore), After = "0" });
+        var properties = new ParagraphProperties();
+        if (look.KeepWithNext)
+        {
+            properties.Append(new KeepNext());
+        }
+
+        properties.Append(new SpacingBetweenLines { Before = Twentieths(look.SpaceBefore), After = "0" });
         if (look.FirstLineIndent)
         {
             properties.Append(new Indentation { FirstLine = "720" });
@@ -47,6 +53,11 @@ internal static class DocxParagraph
         if (look.Italic)
         {
             properties.Append(new Italic());
+        }
+
+        if (look.Capitals)
+        {
+            properties.Append(new Caps());
         }
 
         properties.Append(new FontSize { Val = (look.Size * 2).ToString(CultureInfo.InvariantCulture) });

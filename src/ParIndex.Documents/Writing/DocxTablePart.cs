@@ -9,6 +9,12 @@ namespace ParIndex.Documents.Writing;
 /// <summary>A table on a fixed grid with repeated header rows.</summary>
 internal static class DocxTablePart
 {
+    /// <summary>A row up to this height, in points, stays on one page; a higher one may be split, or half pages would stay empty.</summary>
+    private const double HighestWhole = 160;
+
+    /// <summary>Twentieths of a point.</summary>
+    private const int CellMargin = 57;
+
     public static Table Of(DocxTable table, int width)
     {
         var total = table.ColumnWidths.Sum();
@@ -21,7 +27,7 @@ internal static class DocxTablePart
                     Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>()),
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
-                    new TableCellLeftMargin { Width = 57, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 57, Type = TableWidthValues.Dxa })),
+                    new TableCellLeftMargin { Width = CellMargin, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = CellMargin, Type = TableWidthValues.Dxa })),
             new TableGrid(grid.Select(column => new GridColumn { Width = Text(column) })));
         for (var i = 0; i < table.Rows.Count; i++)
         {
@@ -33,7 +39,12 @@ internal static class DocxTablePart
 
     private static WordRow Row(DocxRow row, List<int> grid, bool isHeader)
     {
-        var properties = new TableRowProperties(new CantSplit());
+        var properties = new TableRowProperties();
+        if (isHeader || HeightOf(row, grid) <= HighestWhole)
+        {
+            properties.Append(new CantSplit());
+        }
+
         if (row.LeastHeight > 0)
         {
             properties.Append(new TableRowHeight { Val = (uint)(row.LeastHeight * 20), HeightType = HeightRuleValues.AtLeast });
@@ -53,6 +64,22 @@ internal static class DocxTablePart
         }
 
         return element;
+    }
+
+    /// <summary>Height in points, estimated from the text: Times New Roman runs about 2.2 characters to its size in width.</summary>
+    private static double HeightOf(DocxRow row, List<int> grid)
+    {
+        var height = 0.0;
+        var column = 0;
+        foreach (var cell in row.Cells)
+        {
+            var points = (grid.Skip(column).Take(cell.ColumnSpan).Sum() - (2 * CellMargin)) / 20.0;
+            var perLine = Math.Max(1, points * 2.2 / cell.Look.Size);
+            height = Math.Max(height, cell.Paragraphs.Sum(text => Math.Max(1, Math.Ceiling(text.Length / perLine))) * cell.Look.Size * 1.15);
+            column += cell.ColumnSpan;
+        }
+
+        return height;
     }
 
     private static WordCell Cell(DocxCell cell, int width)

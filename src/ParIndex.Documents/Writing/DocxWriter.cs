@@ -2,46 +2,89 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WordParagraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
 namespace ParIndex.Documents.Writing;
 
 /// <summary>
 /// Builds a DOCX in the form of Decree 30/2020/NĐ-CP: A4, Times New Roman, margins, page number centred at the top from page 2 on.
+/// Calls go from top to bottom; <see cref="Save"/> is the last and may be called once.
 /// </summary>
 public sealed class DocxWriter
 {
-    // Twentieths of a point. Margins: top and bottom 20 mm, left 30 mm, right 15 mm.
-    private const int Long = 16_838;
-    private const int Short = 11_906;
-    private const int TopMargin = 1_134;
-    private const int LeftMargin = 1_701;
-    private const int RightMargin = 851;
-
     private readonly Body body = new();
-    private readonly bool landscape;
+    private readonly List<(bool Landscape, OpenXmlElement Last)> ended = [];
+    private bool landscape;
 
     public DocxWriter(bool landscape = false) => this.landscape = landscape;
 
-    private int TextWidth => (landscape ? Long : Short) - LeftMargin - RightMargin;
+    private int TextWidth => DocxPage.TextWidth(landscape);
 
     public DocxWriter Paragraph(string text, TextLook look)
     {
+        ArgumentNullException.ThrowIfNull(look);
         body.Append(DocxParagraph.Of(text, look));
         return this;
     }
 
     public DocxWriter Table(DocxTable table)
     {
-        body.Append(DocxTablePart.Of(table, TextWidth));
+        ArgumentNullException.ThrowIfNull(table);
+        return Append(DocxTablePart.Of(table, TextWidth));
+    }
 
-        // A document may not end with a table, and two tables in a row would grow together.
-        body.Append(DocxParagraph.Of("", TextLook.TableText));
+    /// <summary>National name and motto beside the issuing body; under them number and symbol, place and date.</summary>
+    public DocxWriter Letterhead(Letterhead head)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        return Append(DocxOfficialPart.Of(head, TextWidth));
+    }
+
+    /// <summary>Type of the document ("KẾ HOẠCH") in capitals, its summary, and the rule under it.</summary>
+    public DocxWriter Title(string type, string summary)
+    {
+        Paragraph(type, TextLook.Title with { Capitals = true });
+        Paragraph(summary, TextLook.Title);
+        body.Append(DocxOfficialPart.Rule(TextWidth, 90));
         return this;
+    }
+
+    /// <summary>"Phụ lục I", its title in capitals, "(Kèm theo …)"; what is empty is left out.</summary>
+    public DocxWriter AppendixTitle(string label, string title, string enclosed)
+    {
+        foreach (var (text, look) in new[] { (label, TextLook.Title), (title, TextLook.Title with { Capitals = true }), (enclosed, TextLook.Enclosed) })
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                Paragraph(text, look);
+            }
+        }
+
+        return Paragraph("", TextLook.TableText with { KeepWithNext = true });
+    }
+
+    /// <summary>Recipients and signature side by side.</summary>
+    public DocxWriter Signature(SignatureBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return Append(DocxOfficialPart.Of(block, TextWidth));
     }
 
     public DocxWriter PageBreak()
     {
         body.Append(new Paragraph(new Run(new Break { Type = BreakValues.Page })));
+        return this;
+    }
+
+    /// <summary>Begins a new page whose numbers start again, upright or across; an appendix is a section of its own.</summary>
+    public DocxWriter Section(bool landscape)
+    {
+        if (body.LastChild is { } last)
+        {
+            ended.Add((this.landscape, last));
+        }
+
+        this.landscape = landscape;
         return this;
     }
 
@@ -51,32 +94,34 @@ public sealed class DocxWriter
         using var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document);
         var main = document.AddMainDocumentPart();
         main.AddNewPart<StyleDefinitionsPart>().Styles = Styles();
-        var header = main.AddNewPart<HeaderPart>();
-        header.Header = new Header(PageNumber());
-        var first = main.AddNewPart<HeaderPart>();
-        first.Header = new Header(new Paragraph());
-        body.Append(new SectionProperties(
-            new HeaderReference { Type = HeaderFooterValues.First, Id = main.GetIdOfPart(first) },
-            new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(header) },
-            new PageSize
-            {
-                Width = (uint)(landscape ? Long : Short),
-                Height = (uint)(landscape ? Short : Long),
-                Orient = landscape ? PageOrientationValues.Landscape : PageOrientationValues.Portrait,
-            },
-            new PageMargin { Top = TopMargin, Bottom = TopMargin, Left = LeftMargin, Right = RightMargin, Header = 567, Footer = 567, Gutter = 0 },
-            new PageNumberType { Start = 1 },
-            new TitlePage()));
+        var page = new DocxPage(main);
+        foreach (var (across, last) in ended)
+        {
+            EndSection(last, page.Section(across));
+        }
+
+        body.Append(page.Section(landscape));
         main.Document = new Document(body);
     }
 
-    private static Paragraph PageNumber() => new(
-        new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
-        new Run(DocxParagraph.RunLook(new TextLook { Size = 13 }), new FieldChar { FieldCharType = FieldCharValues.Begin }),
-        new Run(DocxParagraph.RunLook(new TextLook { Size = 13 }), new FieldCode(" PAGE ") { Space = SpaceProcessingModeValues.Preserve }),
-        new Run(DocxParagraph.RunLook(new TextLook { Size = 13 }), new FieldChar { FieldCharType = FieldCharValues.Separate }),
-        new Run(DocxParagraph.RunLook(new TextLook { Size = 13 }), new Text("1")),
-        new Run(DocxParagraph.RunLook(new TextLook { Size = 13 }), new FieldChar { FieldCharType = FieldCharValues.End }));
+    /// <summary>A document may not end with a table, and two tables in a row would grow together.</summary>
+    private DocxWriter Append(Table table)
+    {
+        body.Append(table, DocxParagraph.Of("", new TextLook { Size = 6 }));
+        return this;
+    }
+
+    /// <summary>A section's properties stand in its last paragraph.</summary>
+    private void EndSection(OpenXmlElement last, SectionProperties section)
+    {
+        if (last is not WordParagraph paragraph || paragraph.ParagraphProperties?.SectionProperties is not null)
+        {
+            paragraph = DocxParagraph.Of("", new TextLook { Size = 6 });
+            body.InsertAfter(paragraph, last);
+        }
+
+        (paragraph.ParagraphProperties ??= new ParagraphProperties()).SectionProperties = section;
+    }
 
     private static Styles Styles() => new(new DocDefaults(
         new RunPropertiesDefault(new RunPropertiesBaseStyle(

@@ -22,18 +22,11 @@ internal static class AppendixDocx
         {
             if (i > 0)
             {
-                writer.PageBreak();
+                writer.Section(landscape: true);
             }
 
             var caption = AppendixCaption.Of(document.Tables[i].Caption, i + 1, document.Tables.Count);
-            writer.Paragraph(caption.Label, TextLook.Title);
-            writer.Paragraph(caption.Title, TextLook.Title);
-            if (caption.Enclosed.Length > 0)
-            {
-                writer.Paragraph(caption.Enclosed, TextLook.Enclosed);
-            }
-
-            writer.Paragraph("", TextLook.TableText);
+            writer.AppendixTitle(caption.Label, caption.Title, caption.Enclosed);
             writer.Table(TableOf(document.Tables[i]));
         }
 

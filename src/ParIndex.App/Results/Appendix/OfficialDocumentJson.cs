@@ -1,15 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using ParIndex.Core.Results;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Results.Appendix;
 
 /// <summary>A recognised document as JSON: the shape of <c>parindex read --json</c>, part of the command line's contract.</summary>
-public static class OfficialDocumentJson
+public static partial class OfficialDocumentJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>Relaxed: Vietnamese letters, quotes and "+" stay readable. The text is data of its own, never a part of a web page.</summary>
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes UTF-8 with readable Vietnamese letters; numbers are plain decimals with every digit.</summary>
     public static void Write(OfficialDocument document, Stream stream)
