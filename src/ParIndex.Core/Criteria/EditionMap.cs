@@ -125,10 +125,10 @@ public sealed class EditionMap
                 parts = child.Kind == node.Kind ? parts + part : parts;
             }
 
-            if (parts.Max == 0 && scored is { Rate: { } rate })
+            if (parts.Max == 0 && scored is { Max: > 0 } own)
             {
-                // Nothing below compares, but the node itself does (always so for a leaf).
-                parts = new CarriedPoints(rate * node.Max, node.Max);
+                // Nothing below compares, but the node itself does (always so for a leaf). Multiplied first: 2 of 3 stays 2 of 3.
+                parts = new CarriedPoints(own.Points * node.Max / own.Max, node.Max);
                 used.UnionWith(origins.Select(origin => origin.From));
                 Left.RemoveRange(left, Left.Count - left);
             }

@@ -48,10 +48,10 @@ public class CriteriaSetCheckerTests
         { "set-empty", true, set => set with { Criteria = [] } },
         { "set-digits", true, set => set with { Digits = 7 } },
         { "set-total", true, set => set with { Total = 90 } },
-        { "set-total", false, set => Field(set, field => field with { Max = 90, Children = [field.Children[0] with { Max = 50, Tests = [] }, field.Children[1]] }) },
-        { "set-sum", true, set => Field(set, field => field with { Children = [field.Children[0], field.Children[1] with { Max = 39.99m }] }) },
+        { "set-total", false, set => Field(set, top => top with { Max = 90, Children = [top.Children[0] with { Max = 50, Tests = [] }, top.Children[1]] }) },
+        { "set-sum", true, set => Field(set, top => top with { Children = [top.Children[0], top.Children[1] with { Max = 39.99m }] }) },
         { "set-max", true, set => Second(set, leaf => leaf with { Max = 0 }) },
-        { "set-kind", true, set => Field(set, field => field with { Kind = CriterionKind.Bonus }) },
+        { "set-kind", true, set => Field(set, top => top with { Kind = CriterionKind.Bonus }) },
         { "set-code", true, set => Second(set, leaf => leaf with { Code = "1. 2" }) },
         { "set-code-duplicate", true, set => Second(set, leaf => leaf with { Code = "1.1" }) },
         { "set-code-form", false, set => Second(set, leaf => leaf with { Code = "2.2" }) },
@@ -79,9 +79,9 @@ public class CriteriaSetCheckerTests
         { "set-input-options", true, set => Input(set, input => input with { Type = InputType.Choice, Options = ["a"], AtMost = null }) },
         { "set-input-year", true, set => Input(set, input => input with { AlsoFor = ["20"] }) },
         { "set-input-label", true, set => Input(set, input => input with { Label = "" }) },
-        { "rule-unknown-name", true, set => First(set, leaf => leaf with { Rule = leaf.Rule! with { Text = "full * share(done, al)" } }) },
+        { "rule-unknown-input", true, set => First(set, leaf => leaf with { Rule = leaf.Rule! with { Text = "full * share(done, al)" } }) },
         { "set-rule-remembered", true, set => First(set, leaf => leaf with { Rule = leaf.Rule! with { Standing = RuleStanding.Remembered } }) },
-        { "set-rule-on-parent", true, set => Field(set, field => field with { Rule = new ScoringRule("full", RuleStanding.Official) }) },
+        { "set-rule-on-parent", true, set => Field(set, top => top with { Rule = new ScoringRule("full", RuleStanding.Official) }) },
         { "set-test-without-rule", false, set => First(set, leaf => leaf with { Rule = null }) },
         { "set-test-differs", true, set => Test(set, test => test with { Points = 31 }) },
         { "set-test-differs", true, set => Test(set, test => test with { Points = null, NotApplicable = true }) },
@@ -130,7 +130,7 @@ public class CriteriaSetCheckerTests
     [Fact]
     public void Check_SumMessage_SaysByHowMuch()
     {
-        var set = Field(Sound, field => field with { Children = [field.Children[0], field.Children[1] with { Max = 39.99m }] });
+        var set = Field(Sound, top => top with { Children = [top.Children[0], top.Children[1] with { Max = 39.99m }] });
 
         var problem = CriteriaSetChecker.Check(set).Single(problem => problem.Code == "set-sum");
         Assert.Contains("99,99, ít hơn điểm tối đa 100 là 0,01", problem.Message.Vietnamese, StringComparison.Ordinal);
@@ -163,10 +163,10 @@ public class CriteriaSetCheckerTests
     private static CriteriaSet Field(CriteriaSet set, Func<Criterion, Criterion> change) => set with { Criteria = [change(set.Criteria[0])] };
 
     private static CriteriaSet First(CriteriaSet set, Func<Criterion, Criterion> change) =>
-        Field(set, field => field with { Children = [change(field.Children[0]), field.Children[1]] });
+        Field(set, top => top with { Children = [change(top.Children[0]), top.Children[1]] });
 
     private static CriteriaSet Second(CriteriaSet set, Func<Criterion, Criterion> change) =>
-        Field(set, field => field with { Children = [field.Children[0], change(field.Children[1])] });
+        Field(set, top => top with { Children = [top.Children[0], change(top.Children[1])] });
 
     private static CriteriaSet Input(CriteriaSet set, Func<RuleInput, RuleInput> change) =>
         First(set, leaf => leaf with { Inputs = [change(leaf.Inputs[0]), leaf.Inputs[1]] });
