@@ -1,4 +1,5 @@
 using ParIndex.Core.Criteria;
+using ParIndex.Core.Rules;
 using ParIndex.Core.Scoring;
 using ParIndex.Core.Text;
 
@@ -82,7 +83,7 @@ public sealed record LostPointLedger(IReadOnlyList<LostPoint> Rows)
     {
         scorer.TryLeaf(node.Code, out var leaf);
         var hasFigures = leaf?.Rule is not null && node.State == NodeState.Scored;
-        var step = node.Steps.FirstOrDefault(step => step.IsFailed);
+        var step = hasFigures ? StepOf(node.Steps) : null;
         return new LostPoint
         {
             Code = node.Code,
@@ -97,6 +98,17 @@ public sealed record LostPointLedger(IReadOnlyList<LostPoint> Rows)
             Coordinators = node.Criterion.Coordinators,
             Source = node.Criterion.Source,
             WinBack = hasFigures ? leaf!.Rule!.Improve(SetScorer.SlotValues(leaf, inputs, 0)) : [],
+        };
+    }
+
+    /// <summary>The failed step with the figures that led to it; without a failed one, what decided the points.</summary>
+    private static RuleStep? StepOf(IReadOnlyList<RuleStep> steps)
+    {
+        var failed = steps.ToList().FindIndex(step => step.IsFailed);
+        var told = failed < 0 ? steps.Take(1).ToList() : steps.Take(failed + 1).Where((step, i) => i == failed || !step.IsFailed).ToList();
+        return told.Count == 0 ? null : told[^1] with
+        {
+            Text = new Message(string.Join("; ", told.Select(step => step.Text.Vietnamese)), string.Join("; ", told.Select(step => step.Text.English))),
         };
     }
 
