@@ -3,6 +3,7 @@ using ParIndex.App.Criteria.Workbook;
 using ParIndex.Core.Criteria;
 using ParIndex.Documents;
 using ParIndex.Documents.Reading;
+using ParIndex.Documents.Writing;
 
 namespace ParIndex.App.Criteria;
 
@@ -17,7 +18,9 @@ public static class CriteriaSetWorkbook
     public static byte[] Write(CriteriaSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return SheetWriter.Write(WorkbookForm.Of(set));
+        using var stream = new MemoryStream();
+        WorkbookWriter.Write(stream, WorkbookForm.Of(set));
+        return stream.ToArray();
     }
 
     /// <summary>

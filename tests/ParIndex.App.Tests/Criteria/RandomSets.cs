@@ -118,7 +118,7 @@ internal sealed class RandomSets
         0 => random.Next(0, 200),
         1 => random.Next(1, 400) / 4m,
         2 => -random.Next(1, 9999) / 10000m,
-        3 => new decimal(random.Next(), random.Next(), random.Next(), false, (byte)random.Next(29)),
+        3 => new decimal(random.Next(), random.Next(), random.Next(), false, (byte)random.Next(14, 29)),
         _ => random.NextInt64(1, 999_999_999_999_999) / 1_000_000m,
     } is var value ? decimal.Parse(value.ToString("0.############################", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : 0;
 

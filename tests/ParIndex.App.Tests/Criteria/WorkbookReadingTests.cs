@@ -1,6 +1,6 @@
 using ParIndex.App.Criteria;
-using ParIndex.App.Criteria.Workbook;
 using ParIndex.Core.Criteria;
+using ParIndex.Documents.Writing;
 using Xunit;
 
 namespace ParIndex.App.Tests.Criteria;
@@ -132,8 +132,11 @@ public class WorkbookReadingTests
 
     private static (string, string[][]) Criteria(params string[][] rows) => ("Tiêu chí", [["Mã", "Cấp", "Tên tiêu chí", "Điểm tối đa", "Khóa"], .. rows]);
 
-    private static SetReading Read(params (string Name, string[][] Rows)[] sheets) => CriteriaSetWorkbook.Read(SheetWriter.Write([.. sheets.Select(sheet => new SheetSpec(
-        sheet.Name,
-        [.. sheet.Rows[0].Select(header => new ColumnSpec(header, 10, []))],
-        [.. sheet.Rows.Skip(1).Select(row => (IReadOnlyList<CellSpec>)[.. row.Select(text => new TextCell(text))])]))]));
+    private static SetReading Read(params (string Name, string[][] Rows)[] sheets)
+    {
+        using var stream = new MemoryStream();
+        WorkbookWriter.Write(stream, [.. sheets.Select(sheet => new Sheet(
+            sheet.Name, sheet.Rows.Select(row => new SheetRow([.. row.Select(text => SheetCell.Of(text))]))))]);
+        return CriteriaSetWorkbook.Read(stream.ToArray());
+    }
 }

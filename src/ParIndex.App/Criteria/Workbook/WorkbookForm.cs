@@ -1,65 +1,84 @@
 using System.Globalization;
 using ParIndex.App.Criteria.Form;
 using ParIndex.Core.Criteria;
-using ParIndex.Core.Text;
-using ParIndex.Documents;
+using ParIndex.Documents.Writing;
+using Row = System.Collections.Generic.IReadOnlyList<ParIndex.Documents.Writing.SheetCell?>;
 
 namespace ParIndex.App.Criteria.Workbook;
 
 /// <summary>From a criteria set to sheets.</summary>
 internal static class WorkbookForm
 {
-    private const int SpareRows = 500;
+    /// <summary>Rows below the last that are ready to be typed into.</summary>
+    private const int SpareRows = 200;
 
-    public static IReadOnlyList<SheetSpec> Of(CriteriaSet set)
+    public static IReadOnlyList<Sheet> Of(CriteriaSet set)
     {
         var nodes = Flatten(set.Criteria, 1).ToList();
         var tree = SetTree.Of(set);
         return
         [
-            new SheetSpec(SetSheets.Settings, Columns(SetSheets.SettingColumns), SettingRows(tree)),
-            new SheetSpec(SetSheets.Criteria, Columns(SetSheets.CriteriaColumns), [.. nodes.Select((pair, index) => CriterionRow(pair.Node, pair.Level, index + 2, nodes.Count))]),
-            new SheetSpec(SetSheets.Inputs, Columns(SetSheets.InputColumns), PartRows(nodes, SetSheets.InputColumns, node => node.Inputs.Select(SetTree.Input))),
-            new SheetSpec(SetSheets.Tests, Columns(SetSheets.TestColumns), PartRows(nodes, SetSheets.TestColumns, node => node.Tests.Select(SetTree.Test))),
-            new SheetSpec(SetSheets.Lists, Columns(SetSheets.ListColumns), ListRows(tree)),
-            new SheetSpec(SetSheets.Mapping, Columns(SetSheets.MappingColumns), [.. set.Mapping.Select(mapping => Row(SetTree.Mapping(mapping).Map(), SetSheets.MappingColumns))]),
+            Sheet(SetSheets.Settings, SetSheets.SettingColumns, SettingRows(tree)),
+            Sheet(SetSheets.Criteria, SetSheets.CriteriaColumns, [.. nodes.Select((pair, index) => CriterionRow(pair.Node, pair.Level, index + 2, nodes.Count))]),
+            Sheet(SetSheets.Inputs, SetSheets.InputColumns, PartRows(nodes, SetSheets.InputColumns, node => node.Inputs.Select(SetTree.Input))),
+            Sheet(SetSheets.Tests, SetSheets.TestColumns, PartRows(nodes, SetSheets.TestColumns, node => node.Tests.Select(SetTree.Test))),
+            Sheet(SetSheets.Lists, SetSheets.ListColumns, ListRows(tree)),
+            Sheet(SetSheets.Mapping, SetSheets.MappingColumns, [.. set.Mapping.Select(mapping => Cells(SetTree.Mapping(mapping).Map(), SetSheets.MappingColumns))]),
         ];
+    }
+
+    private static Sheet Sheet(string name, IReadOnlyList<SetColumn> columns, List<Row> rows)
+    {
+        Row header = [.. columns.Select(column => SheetCell.Of(column.Header, SetCells.HeaderStyle))];
+        Row spare = [.. columns.Select(column => column.Name == "code" ? SheetCell.Blank(SetCells.TextStyle) : null)];
+        var spares = spare.Any(cell => cell is not null) ? Enumerable.Repeat(spare, SpareRows) : [];
+        var last = SetText.Number(rows.Count + 1 + SpareRows);
+        return new Sheet(name, rows.Prepend(header).Concat(spares).Select(row => new Documents.Writing.SheetRow(row)))
+        {
+            ColumnWidths = [.. columns.Select(column => column.Width)],
+            HeaderRows = 1,
+            Choices = [.. columns.Select((column, index) => (column, Name: SetCells.ColumnName(index + 1)))
+                .Where(pair => pair.column.Choices.Count > 0)
+                .Select(pair => new SheetChoice($"{pair.Name}2:{pair.Name}{last}", pair.column.Choices))],
+        };
     }
 
     private static IEnumerable<(Criterion Node, int Level)> Flatten(IEnumerable<Criterion> nodes, int level) =>
         nodes.SelectMany(node => Flatten(node.Children, level + 1).Prepend((node, level)));
 
-    private static List<ColumnSpec> Columns(IReadOnlyList<SetColumn> columns) =>
-        [.. columns.Select(column => new ColumnSpec(column.Header, column.Width, column.Choices, column.Name == SetSheets.Check))];
-
-    private static List<IReadOnlyList<CellSpec>> SettingRows(SetMap tree)
+    private static List<Row> SettingRows(SetMap tree)
     {
-        var rows = new List<IReadOnlyList<CellSpec>>();
+        var rows = new List<Row>();
         foreach (var item in SetSheets.SettingItems)
         {
             var values = tree[item.Name]?.Value switch
             {
                 SetList list => list.Items.Select(value => Cell(value, item)).ToList(),
-                null => [CellSpec.Blank],
-                var value => [Cell(value, item)],
+                null => [null],
+                var value => new List<SheetCell?> { Cell(value, item) },
             };
-            rows.AddRange(values.Select(value => (IReadOnlyList<CellSpec>)[new TextCell(item.Header, IsStrong: true), value]));
+            rows.AddRange(values.Select(value => new List<SheetCell?> { SetCells.Text(item.Header, isStrong: true), value }));
         }
 
         return rows;
     }
 
-    private static List<CellSpec> CriterionRow(Criterion node, int level, int row, int count)
+    private static List<SheetCell?> CriterionRow(Criterion node, int level, int row, int count)
     {
         var map = SetTree.Alone(node, source: null, kind: null).Map();
         return [.. SetSheets.CriteriaColumns.Select(column => column.Name switch
         {
-            SetSheets.Level => new NumberCell(level),
-            SetSheets.Check => new FormulaCell(SumCheck(row, count + SpareRows)),
-            "title" => new TextCell(SetText.Line(node.Title), IsStrong: !node.IsLeaf),
+            SetSheets.Level => SetCells.Number(level),
+            SetSheets.Check => SetCells.Check(SumCheck(row, count + 1 + SpareRows), Difference(node)),
+            "title" => SetCells.Text(SetText.Line(node.Title), isStrong: !node.IsLeaf),
             _ => Cell(map[column.Name]?.Value, column),
         })];
     }
+
+    /// <summary>What the formula shows.</summary>
+    private static decimal? Difference(Criterion node) => node.IsLeaf || node.Kind != CriterionKind.Regular
+        ? null
+        : node.Children.Where(child => child.Kind == CriterionKind.Regular).Sum(child => child.Max) - node.Max;
 
     /// <summary>
     /// Sum of the regular children less the row's own maximum; blank for leaves, bonus and penalty. Goes by code and level, so
@@ -74,28 +93,28 @@ internal static class WorkbookForm
         var sum = $"SUMIFS({Range("max")},{below},{Range(SetSheets.Level)},{Own(SetSheets.Level)}+1,{regular})";
         return $"IF(OR({isApart},COUNTIFS({below})=0),\"\",ROUND({sum}-{Own("max")},9))";
 
-        string Column(string name) => SheetWriter.ColumnName(1 + SetSheets.CriteriaColumns.TakeWhile(column => column.Name != name).Count());
+        string Column(string name) => SetCells.ColumnName(1 + SetSheets.CriteriaColumns.TakeWhile(column => column.Name != name).Count());
         string Range(string name) => $"${Column(name)}$2:${Column(name)}${SetText.Number(last)}";
         string Own(string name) => $"${Column(name)}{SetText.Number(row)}";
     }
 
-    private static List<IReadOnlyList<CellSpec>> PartRows(
+    private static List<Row> PartRows(
         IEnumerable<(Criterion Node, int Level)> nodes, IReadOnlyList<SetColumn> columns, Func<Criterion, IEnumerable<Members>> parts) =>
-        [.. nodes.SelectMany(pair => parts(pair.Node).Select(part => Row(part.Text("code", pair.Node.Code).Map(), columns)))];
+        [.. nodes.SelectMany(pair => parts(pair.Node).Select(part => Cells(part.Text("code", pair.Node.Code).Map(), columns)))];
 
-    private static List<IReadOnlyList<CellSpec>> ListRows(SetMap tree)
+    private static List<Row> ListRows(SetMap tree)
     {
-        var rows = new List<IReadOnlyList<CellSpec>>();
+        var rows = new List<Row>();
         foreach (var part in SetSheets.ListParts)
         {
             foreach (var map in (tree[part.Member]?.Value as SetList)?.Items.OfType<SetMap>() ?? [])
             {
                 rows.Add(
                 [
-                    new TextCell(part.Label),
-                    new TextCell(((SetScalar)map[part.Name]!.Value).Text),
+                    SetCells.Text(part.Label),
+                    SetCells.Text(((SetScalar)map[part.Name]!.Value).Text),
                     Cell(map[part.Value]!.Value, SetSheets.ListColumns[2]),
-                    new TextCell(part.Remark is { } remark && map[remark]?.Value is SetScalar text ? text.Text : ""),
+                    SetCells.Text(part.Remark is { } remark && map[remark]?.Value is SetScalar text ? text.Text : ""),
                 ]);
             }
         }
@@ -103,29 +122,23 @@ internal static class WorkbookForm
         return rows;
     }
 
-    private static List<CellSpec> Row(SetMap map, IReadOnlyList<SetColumn> columns) => [.. columns.Select(column => Cell(map[column.Name]?.Value, column))];
+    private static List<SheetCell?> Cells(SetMap map, IReadOnlyList<SetColumn> columns) => [.. columns.Select(column => Cell(map[column.Name]?.Value, column))];
 
-    private static CellSpec Cell(SetNode? value, SetColumn column) => value switch
+    private static SheetCell? Cell(SetNode? value, SetColumn column) => value switch
     {
-        null => CellSpec.Blank,
+        null => null,
         SetScalar scalar => column.Form switch
         {
-            CellForm.Number or CellForm.Percent or CellForm.Numbers => new NumberCell(decimal.Parse(scalar.Text, CultureInfo.InvariantCulture)),
-            CellForm.Word => new TextCell(column.Labels![scalar.Text]),
-            CellForm.Flag => new TextCell(scalar.Text == "true" ? "Có" : "Không"),
-            _ => Text(scalar.Text, column),
+            CellForm.Number or CellForm.Percent or CellForm.Numbers => SetCells.Number(decimal.Parse(scalar.Text, CultureInfo.InvariantCulture)),
+            CellForm.Word => SetCells.Text(column.Labels![scalar.Text]),
+            CellForm.Flag => SetCells.Text(scalar.Text == "true" ? "Có" : "Không"),
+            _ => SetCells.Text(scalar.Text),
         },
 
         // One lone number is a number; several are lines of text.
         SetList { Items: [SetScalar lone] } when column.Form == CellForm.Numbers => Cell(lone, column),
-        SetList list => Text(string.Join('\n', list.Items.Cast<SetScalar>().Select(item => item.Text)), column),
-        SetMap map => Text(string.Join('\n', map.Members.Select(member => $"{member.Name} = {((SetScalar)member.Value).Text}")), column),
-        _ => CellSpec.Blank,
+        SetList list => SetCells.Text(string.Join('\n', list.Items.Cast<SetScalar>().Select(item => item.Text))),
+        SetMap map => SetCells.Text(string.Join('\n', map.Members.Select(member => $"{member.Name} = {((SetScalar)member.Value).Text}"))),
+        _ => null,
     };
-
-    private static TextCell Text(string text, SetColumn column) => text.Length <= SheetWriter.LongestCell
-        ? new TextCell(text)
-        : throw new DocumentException("", null, new Message(
-            $"“{column.Header}” dài quá {SetText.Number(SheetWriter.LongestCell)} ký tự nên không vừa một ô Excel: rút gọn, hoặc dùng tệp YAML.",
-            $"“{column.Header}” is longer than the {SetText.Number(SheetWriter.LongestCell)} characters of a cell: shorten it, or use the YAML file."));
 }

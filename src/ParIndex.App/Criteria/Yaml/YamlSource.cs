@@ -46,9 +46,10 @@ internal sealed class YamlSource
             return null;
         }
 
+        var source = new YamlSource(yaml, lines, report);
         try
         {
-            return new YamlSource(yaml, lines, report).Document();
+            return source.Document();
         }
         catch (YamlException problem)
         {
@@ -59,6 +60,12 @@ internal sealed class YamlSource
         catch (FormException problem)
         {
             report.Error(problem.Code, problem.Place, problem.Text.Vietnamese, problem.Text.English);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The library trips over some damaged texts instead of refusing them; the last sound part tells where.
+            var text = YamlProblemText.For(fault.Message);
+            report.Error("yaml-syntax", source.parser.Current is { } last ? At(last.End) : null, text.Vietnamese, text.English);
         }
 
         return null;
