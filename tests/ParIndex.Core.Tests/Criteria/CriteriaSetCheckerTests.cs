@@ -141,7 +141,11 @@ public class CriteriaSetCheckerTests
     {
         var bonus = new Criterion
         {
-            Code = "2", Key = "bonus", Title = "Thưởng", Max = 5, Kind = CriterionKind.Bonus,
+            Code = "2",
+            Key = "bonus",
+            Title = "Thưởng",
+            Max = 5,
+            Kind = CriterionKind.Bonus,
             Children = [new Criterion { Code = "2.1", Key = "b1", Title = "Một", Max = 4, Kind = CriterionKind.Bonus }, new Criterion { Code = "2.2", Key = "b2", Title = "Hai", Max = 4, Kind = CriterionKind.Bonus }],
         };
 
