@@ -38,6 +38,8 @@ internal static partial class DamagedLetterCheck
         }
     }
 
+    public static bool HasFormula(string text) => Formula().IsMatch(text);
+
     /// <summary>
     /// Words with Vietnamese marks that no syllable has. Names with one capital are left alone: those of other peoples (Krông, Niê) follow other rules.
     /// </summary>

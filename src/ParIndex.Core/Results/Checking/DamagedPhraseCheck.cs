@@ -8,16 +8,17 @@ namespace ParIndex.Core.Results.Checking;
 /// </summary>
 internal static class DamagedPhraseCheck
 {
-    private const int Length = 3;
-
     /// <summary>Two spellings that are both right.</summary>
-    private static readonly HashSet<(string, string)> Variants = [("hàng", "hằng"), ("hằng", "hàng"), ("hợp", "hộp"), ("tỷ", "tỉ"), ("của", "cửa"), ("cửa", "của")];
+    private static readonly HashSet<(string, string)> Variants = [("hàng", "hằng"), ("hằng", "hàng"), ("của", "cửa"), ("cửa", "của")];
 
     public static IEnumerable<Finding> Check(DocumentView document)
     {
         var texts = document.Texts().Select(text => new Tokens(text.Source, text.Code, text.Field, text.Text, Token.Of(text.Text))).ToList();
         var told = new HashSet<(Tokens, int)>();
-        return Known(texts, told).ToList().Concat(Majority(texts, told));
+        var findings = Known(texts, told).ToList();
+        findings.AddRange(Majority(texts, 3, told));
+        findings.AddRange(Majority(texts, 4, told));
+        return findings;
     }
 
     private static IEnumerable<Finding> Known(IReadOnlyList<Tokens> texts, HashSet<(Tokens, int)> told)
@@ -26,54 +27,84 @@ internal static class DamagedPhraseCheck
         {
             for (var i = 0; i + 1 < text.List.Count; i++)
             {
-                if (text.List[i + 1].FollowsBlank && FieldPhrases.Repair(text.List[i], text.List[i + 1]) is { } right)
+                if (!text.List[i + 1].FollowsBlank)
                 {
-                    told.Add((text, i));
+                    continue;
+                }
+
+                var length = i + 2 < text.List.Count && text.List[i + 2].FollowsBlank ? 3 : 2;
+                var right = length == 3 ? FieldPhrases.Repair(text.List[i], text.List[i + 1], text.List[i + 2]) : null;
+                length = right is null ? 2 : 3;
+                right ??= FieldPhrases.Repair(text.List[i], text.List[i + 1]);
+                if (right is not null && told.Add((text, i)))
+                {
                     told.Add((text, i + 1));
-                    yield return Make(FindingSeverity.Warning, text, i, 2, right);
+                    yield return Make(FindingSeverity.Warning, text, i, length, right);
                 }
             }
         }
     }
 
-    private static IEnumerable<Finding> Majority(IReadOnlyList<Tokens> texts, HashSet<(Tokens, int)> told)
+    /// <summary>
+    /// Words in a row that the document writes otherwise at least twice as often. The odd word stands between its neighbours, or, with three neighbours
+    /// on one side, at an end of the text: otherwise "tục thực hiện" (thủ tục) and "túc thực hiện" (nghiêm túc) would be held for one.
+    /// </summary>
+    private static IEnumerable<Finding> Majority(IReadOnlyList<Tokens> texts, int length, HashSet<(Tokens, int)> told)
+    {
+        foreach (var forms in Spellings(texts, length).Values.Where(forms => forms.Count > 1))
+        {
+            var right = forms.Values.MaxBy(places => places.Count)!;
+            foreach (var (text, at) in forms.Values.Where(places => places != right && places.Count * 2 <= right.Count).SelectMany(places => places))
+            {
+                if (Odd(text, at, right[0], length) is { } word && IsHeld(text, at, word, length, right) && told.Add((text, at + word)))
+                {
+                    var (model, start) = right[0];
+                    yield return Make(
+                        right.Count > 2 ? FindingSeverity.Warning : FindingSeverity.Info, text, at, length,
+                        model.Text[model.List[start].Start..model.List[start + length - 1].End]);
+                }
+            }
+        }
+    }
+
+    private static Dictionary<string, Dictionary<string, List<(Tokens Text, int At)>>> Spellings(IReadOnlyList<Tokens> texts, int length)
     {
         var spellings = new Dictionary<string, Dictionary<string, List<(Tokens Text, int At)>>>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
-            for (var i = 0; i + Length <= text.List.Count; i++)
+            for (var i = 0; i + length <= text.List.Count; i++)
             {
-                if (text.List[i + 1].FollowsBlank && text.List[i + 2].FollowsBlank)
+                var words = text.List.Skip(i).Take(length).ToList();
+                if (words.Skip(1).All(word => word.FollowsBlank))
                 {
-                    var key = $"{text.List[i].Bare} {text.List[i + 1].Bare} {text.List[i + 2].Bare}";
+                    var key = string.Join(' ', words.Select(word => word.Bare));
                     var forms = spellings.TryGetValue(key, out var known) ? known : spellings[key] = new(StringComparer.Ordinal);
-                    var form = $"{text.List[i].Normal} {text.List[i + 1].Normal} {text.List[i + 2].Normal}";
+                    var form = string.Join(' ', words.Select(word => word.Normal));
                     (forms.TryGetValue(form, out var places) ? places : forms[form] = []).Add((text, i));
                 }
             }
         }
 
-        foreach (var forms in spellings.Values.Where(forms => forms.Count > 1))
+        return spellings;
+    }
+
+    private static bool IsHeld(Tokens text, int at, int word, int length, List<(Tokens Text, int At)> right)
+    {
+        if (length == 3)
         {
-            var right = forms.Values.MaxBy(places => places.Count)!;
-            foreach (var (text, at) in forms.Values.Where(places => places != right && places.Count * 2 <= right.Count).SelectMany(places => places))
-            {
-                if (Odd(text, at, right[0]) is { } word && told.Add((text, at + word)))
-                {
-                    var source = right[0];
-                    yield return Make(
-                        right.Count > 2 ? FindingSeverity.Warning : FindingSeverity.Info, text, at, Length,
-                        source.Text.Text[source.Text.List[source.At].Start..source.Text.List[source.At + Length - 1].End]);
-                }
-            }
+            // Titles of criteria begin alike: "Tình hợp lý trong việc …" beside "Tính hợp lý của …".
+            return word == 1 || (word == 0 && at == 0 && text.Field == "title" && right.Exists(place => place.At == 0 && place.Text.Field == "title"));
         }
+
+        var next = at + length;
+        return (word == 0 && !text.List[at].FollowsBlank) || (word == length - 1 && (next == text.List.Count || !text.List[next].FollowsBlank));
     }
 
     /// <summary>The only word in which two spellings differ; null when there are more, or when both are right.</summary>
-    private static int? Odd(Tokens text, int at, (Tokens Text, int At) right)
+    private static int? Odd(Tokens text, int at, (Tokens Text, int At) right, int length)
     {
         int? odd = null;
-        for (var i = 0; i < Length; i++)
+        for (var i = 0; i < length; i++)
         {
             var (found, wanted) = (text.List[at + i], right.Text.List[right.At + i]);
             if (found.Normal == wanted.Normal)
@@ -81,7 +112,9 @@ internal static class DamagedPhraseCheck
                 continue;
             }
 
-            if (odd is not null || Variants.Contains((found.Text.ToLowerInvariant(), wanted.Text.ToLowerInvariant())))
+            // Capitals without marks are letters of a name, such as TU or UBND.
+            var isLetters = (found.IsCapitals && !VietnameseSyllable.HasMarks(found.Text)) || (wanted.IsCapitals && !VietnameseSyllable.HasMarks(wanted.Text));
+            if (odd is not null || isLetters || Variants.Contains((found.Text.ToLowerInvariant(), wanted.Text.ToLowerInvariant())))
             {
                 return null;
             }

@@ -16,6 +16,10 @@ internal static class FieldPhrases
         "địa phương", "sáng kiến", "đối thoại", "rà soát", "giải pháp", "minh bạch", "nhà nước", "thanh toán", "phục vụ", "hài lòng", "trách nhiệm",
     ];
 
+    /// <summary>Of three syllables: of these only the first may be taken for another word.</summary>
+    private static readonly Dictionary<string, string> Triples =
+        new[] { "cổng thông tin", "cổng dịch vụ", "giảm biên chế" }.ToDictionary(phrase => string.Join(' ', phrase.Split(' ').Select(VietnameseSyllable.Bare)));
+
     /// <summary>Words whose first syllable is also recognised with one letter wrong: no other word ends like them and begins nearly so.</summary>
     private static readonly HashSet<string> ByLetters = ["thanh tra", "bưu điện", "bưu chính", "niêm yết"];
 
@@ -46,6 +50,18 @@ internal static class FieldPhrases
         }
 
         return null;
+    }
+
+    /// <summary>The three-syllable word that three neighbouring tokens are a damaged form of.</summary>
+    public static string? Repair(Token first, Token second, Token third)
+    {
+        if (!Triples.TryGetValue($"{first.Bare} {second.Bare} {third.Bare}", out var phrase) || IsUnmarked(first, second))
+        {
+            return null;
+        }
+
+        var wanted = phrase.Split(' ').Select(VietnameseSyllable.Normal);
+        return wanted.SequenceEqual([first.Normal, second.Normal, third.Normal]) ? null : phrase;
     }
 
     /// <summary>Text typed without any marks (file names, addresses) is not damaged.</summary>

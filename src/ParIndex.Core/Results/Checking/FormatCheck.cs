@@ -12,15 +12,23 @@ internal static partial class FormatCheck
         document.Tables.SelectMany(table => Tags(table).Concat(DecimalMarks(table)).Concat(TitleCase(table)))
             .Concat(document.Document.Prose.SelectMany(MixedMarks));
 
-    private static IEnumerable<Finding> Tags(TableView table) =>
-        from row in table.Table.Rows
-        from cell in row.Printed
-        let tag = Tag().Match(cell.Value.Text)
-        where tag.Success
-        select Make(
-            cell.Value.Source, row.Code, "text", tag.Value, "",
-            $"Ô của {Figures.Code(row)} còn dấu vết định dạng \"{tag.Value}\". Xóa các thẻ này.",
-            $"A cell of {Figures.CodeEn(row)} holds the mark-up \"{tag.Value}\". Delete such tags.");
+    public static bool HasTag(string text) => Tag().IsMatch(text);
+
+    /// <summary>Tags in cells, unless the reader has noted the cell.</summary>
+    private static IEnumerable<Finding> Tags(TableView table)
+    {
+        var noted = table.Table.Notes.Where(note => note.Kind == FindingKinds.StrayText).Select(note => note.Source).ToHashSet();
+        return
+            from row in table.Table.Rows
+            from cell in row.Printed
+            where !noted.Contains(cell.Value.Source)
+            let tag = Tag().Match(cell.Value.Text)
+            where tag.Success
+            select Make(
+                cell.Value.Source, row.Code, "text", tag.Value, "",
+                $"Ô của {Figures.Code(row)} còn dấu vết định dạng \"{tag.Value}\". Xóa các thẻ này.",
+                $"A cell of {Figures.CodeEn(row)} holds the mark-up \"{tag.Value}\". Delete such tags.");
+    }
 
     private static IEnumerable<Finding> DecimalMarks(TableView table)
     {

@@ -10,26 +10,26 @@ internal static class MissingCellCheck
 
     private static IEnumerable<Finding> Check(TableView table)
     {
-        var hasMax = table.HasFigures(PointColumn.Max);
-        var hasScore = table.HasFigures(PointColumn.Score);
-        var hasPercent = table.Rows.Any(row => row.Percent is not null);
+        var asksMax = Asked(table, row => row.Max is not null);
+        var asksScore = Asked(table, row => row.Score is not null);
+        var asksPercent = Asked(table, row => row.Percent is not null);
         var targetPoints = table.Rows.Count(row => row.TargetPoints is not null);
         var targetWords = table.Leaves.Count(row => row.TargetText.Length > 0);
-        var asksTasks = IsMostlyFilled(table, row => row.Tasks.Count > 0);
-        var asksCause = table.Has(ColumnKind.Cause) && hasMax && hasScore;
+        var asksTasks = IsMostly(table.Leaves, row => row.Tasks.Count > 0);
+        var asksCause = table.Has(ColumnKind.Cause);
         foreach (var row in table.Table.Rows)
         {
-            if (hasMax && row.Max is null)
+            if (row.Max is null && asksMax(row))
             {
                 yield return Blank(row, ColumnKind.Max, "max", FindingSeverity.Warning, "điểm tối đa", "the maximum points");
             }
 
-            if (hasScore && row.Score is null)
+            if (row.Score is null && asksScore(row))
             {
                 yield return Blank(row, ColumnKind.Score, "score", FindingSeverity.Warning, "điểm đạt được", "the points");
             }
 
-            if (hasPercent && row.Percent is null && row.Score is not null)
+            if (row is { Percent: null, Score: not null, Max: not null } && asksPercent(row))
             {
                 yield return BlankPercent(row);
             }
@@ -61,10 +61,21 @@ internal static class MissingCellCheck
         }
     }
 
-    private static bool IsShared(OfficialRow row, string field) => row.Inherited.Contains(field);
+    /// <summary>Whether rows of a kind, leaves or parents, are expected to have a figure: at least half of them do.</summary>
+    private static Func<OfficialRow, bool> Asked(TableView table, Func<OfficialRow, bool> isFilled)
+    {
+        var byKind = table.Rows.ToLookup(table.IsLeaf);
+        var (leaves, parents) = (IsMostly(byKind[true], isFilled), IsMostly(byKind[false], isFilled));
+        return row => table.IsLeaf(row) ? leaves : parents;
+    }
 
-    private static bool IsMostlyFilled(TableView table, Func<OfficialRow, bool> isFilled) =>
-        table.Leaves.Count(isFilled) * 2 > table.Leaves.Count();
+    private static bool IsMostly(IEnumerable<OfficialRow> rows, Func<OfficialRow, bool> isFilled)
+    {
+        var filled = rows.Select(isFilled).ToList();
+        return filled.Count > 0 && filled.Count(isTrue => isTrue) * 2 >= filled.Count;
+    }
+
+    private static bool IsShared(OfficialRow row, string field) => row.Inherited.Contains(field);
 
     private static Finding Blank(OfficialRow row, ColumnKind column, string field, FindingSeverity severity, string what, string whatEn) => Report.Cell(
         FindingKinds.MissingCell, severity, row, column, field, "", "",

@@ -21,7 +21,11 @@ internal static class NumberSequence
         {
             var number = numbers[i]!.Value;
             var row = siblings[i];
-            if (number == expected + 1 && FillsGap(fillers, before, row.Index))
+            if (row.IsDoubled)
+            {
+                number = expected;
+            }
+            else if (number == expected + 1 && FillsGap(fillers, before, row.Index))
             {
                 expected = number;
             }

@@ -11,7 +11,8 @@ internal static class NumberingCheck
     private static IEnumerable<Finding> Check(TableView table)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var places = table.Rows.Select((row, index) => new NumberedRow(row, index, IsRepeated: !seen.Add(row.Code))).ToList();
+        var doubled = table.Rows.GroupBy(row => row.Code, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var places = table.Rows.Select((row, index) => new NumberedRow(row, index, IsRepeated: !seen.Add(row.Code), doubled.Contains(row.Code))).ToList();
         var findings = Misplaced(table, places).ToList();
         var misplaced = findings.Select(finding => finding.Row.Index).ToHashSet();
         var fillers = places.Where(row => row.IsRepeated || misplaced.Contains(row.Index)).Select(row => row.Index).ToList();
@@ -82,5 +83,9 @@ internal static class NumberingCheck
         FindingKinds.Numbering, FindingSeverity.Warning, row, ColumnKind.Code, "code", row.Code, expected, vietnamese, english);
 }
 
-/// <summary>A row with its position, and whether its code stood before.</summary>
-internal sealed record NumberedRow(OfficialRow Row, int Index, bool IsRepeated);
+/// <summary>A row with its position.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Index">Its position in the table.</param>
+/// <param name="IsRepeated">Its code stood before.</param>
+/// <param name="IsDoubled">Its code stands on another row too: nobody knows which of them is misprinted, and the check of codes tells it.</param>
+internal sealed record NumberedRow(OfficialRow Row, int Index, bool IsRepeated, bool IsDoubled);

@@ -53,10 +53,14 @@ internal sealed class PrintedSum
 
     public (string Vietnamese, string English) How => Agreement switch
     {
-        Agreement.Rounded => ($"{Figures.Vi(Figures.Trim(Exact))} làm tròn còn {Figures.Vi(Printed)}", $"{Figures.En(Figures.Trim(Exact))} rounds to {Figures.En(Printed)}"),
-        Agreement.Cut => ($"{Figures.Vi(Figures.Trim(Exact))} bị cắt bớt chữ số còn {Figures.Vi(Printed)} (không làm tròn)", $"{Figures.En(Figures.Trim(Exact))} was cut to {Figures.En(Printed)}, not rounded"),
+        Agreement.Rounded => ($"{Source.Vietnamese} làm tròn còn {Figures.Vi(Printed)}", $"{Source.English} rounds to {Figures.En(Printed)}"),
+        Agreement.Cut => ($"{Source.Vietnamese} bị cắt bớt chữ số còn {Figures.Vi(Printed)} (không làm tròn)", $"{Source.English} was cut to {Figures.En(Printed)}, not rounded"),
         _ => ("chênh lệch nằm trong mức làm tròn của các mục con", "the difference is within the rounding of the parts"),
     };
+
+    private (string Vietnamese, string English) Source => Exact == Sum
+        ? (Figures.Vi(Figures.Trim(Exact)), Figures.En(Figures.Trim(Exact)))
+        : ($"tổng các mục cấp cuối {Figures.Vi(Figures.Trim(Exact))}", $"the sum of the leaves, {Figures.En(Figures.Trim(Exact))},");
 
     /// <summary>Every sum of a column that has all its figures.</summary>
     public static IReadOnlyList<PrintedSum> Of(TableView table, PointColumn column)

@@ -1,3 +1,5 @@
+using ParIndex.Core.Text;
+
 namespace ParIndex.Core.Results.Checking;
 
 /// <summary>What the reader had to repair, and what fitted nowhere.</summary>
@@ -7,8 +9,27 @@ internal static class ReadingNoteCheck
     {
         var notes = document.Document.Tables.SelectMany(table => table.Notes).ToList();
         var told = notes.Where(note => note.Kind == FindingKinds.StrayText).Select(note => note.Source).ToHashSet();
-        return notes.Select(Tell)
+        var codes = Codes(document);
+        return notes.Where(note => !IsFormula(note)).Select(note => Tell(note.Code.Length > 0 ? note : note with { Code = codes.GetValueOrDefault(note.Source, "") }))
             .Concat(document.Document.Leftovers.Where(text => text.Text.Trim().Length > 0 && !told.Contains(text.Source)).Select(Tell));
+    }
+
+    /// <summary>A formula in the letters is told as damage.</summary>
+    private static bool IsFormula(ReadingNote note) =>
+        note.Kind == FindingKinds.StrayText && note.Read.Length > 0 && DamagedLetterCheck.HasFormula(note.Printed) && !FormatCheck.HasTag(note.Printed);
+
+    private static Dictionary<SourcePlace, string> Codes(DocumentView document)
+    {
+        var codes = new Dictionary<SourcePlace, string>();
+        foreach (var row in document.Tables.SelectMany(table => table.Table.Rows))
+        {
+            foreach (var cell in row.Printed.Values)
+            {
+                codes.TryAdd(cell.Source, row.Code);
+            }
+        }
+
+        return codes;
     }
 
     private static Finding Tell(ReadingNote note)
@@ -21,6 +42,8 @@ internal static class ReadingNoteCheck
                 (FindingSeverity.Info, $"Mã \"{note.Printed}\" bị ngắt hoặc sai; đọc là {note.Read}. Ghi lại liền một mạch.", $"Code \"{note.Printed}\" is broken; read as {note.Read}. Write it in one piece."),
             FindingKinds.ShiftedColumn =>
                 (FindingSeverity.Info, $"\"{note.Printed}\" nằm lệch cột; đọc vào {note.Read}. Kiểm tra lại ô này.", $"\"{note.Printed}\" stands in another column; read into {note.Read}. Look at this cell."),
+            FindingKinds.StrayText when note.Read.Length > 0 =>
+                (FindingSeverity.Info, $"Ô còn dấu vết định dạng hoặc ký tự thừa: \"{Report.Quote(note.Printed)}\". Xóa các dấu vết này; chữ đã được đọc đủ.", $"The cell holds remnants of mark-up: \"{Report.Quote(note.Printed)}\". Delete them; the words were read in full."),
             FindingKinds.StrayText =>
                 (FindingSeverity.Info, $"\"{note.Printed}\" không thuộc dòng nào của bảng. Xóa hoặc đưa về đúng ô.", $"\"{note.Printed}\" belongs to no row of the table. Delete it or move it to its cell."),
             _ =>

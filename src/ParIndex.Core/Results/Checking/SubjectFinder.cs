@@ -51,7 +51,7 @@ internal sealed partial class SubjectFinder
 
         if (_total is not null && (max is null || max == _total.Max))
         {
-            return IsOwnTotal(clause) ? _total : null;
+            return IsOwnTotal(clause) ? _total : max is null ? null : ScaleOfSurvey(clause, _total);
         }
 
         return max is { } stated2 ? _parts.Survey(stated2) ?? ByTitle(_table.Rows, clause, stated2, 0.6) : null;
@@ -82,6 +82,15 @@ internal sealed partial class SubjectFinder
             : Subject.Of(fitting[0].Row, isCertain: false);
     }
 
+    /// <summary>"Điểm đánh giá qua điều tra xã hội học: 33,50/100 điểm" tells how the total is divided, not what was won.</summary>
+    private Subject? ScaleOfSurvey(string clause, Subject total)
+    {
+        var folded = VietnameseText.Fold(clause);
+        return _parts.SurveyMax > 0 && folded.Contains("dieu tra", StringComparison.Ordinal) && !folded.Contains("dat", StringComparison.Ordinal)
+            ? new Subject("điểm tối đa của phần điều tra xã hội học", "the maximum of the survey part", null, _parts.SurveyMax, total.Max, false)
+            : null;
+    }
+
     private bool IsOwnTotal(string clause)
     {
         var folded = VietnameseText.Fold(clause);
@@ -95,10 +104,14 @@ internal sealed partial class SubjectFinder
         || folded.Contains("chi so cai cach hanh chinh", StringComparison.Ordinal) || folded.Contains("tong diem", StringComparison.Ordinal);
 
     private static IEnumerable<int> Years(string text) =>
-        Year().Matches(text).Select(match => int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture));
+        Year().Matches(Comparison().Replace(text, "")).Select(match => int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"(?i:năm)\s(?<y>20\d\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
+
+    /// <summary>The year a figure is compared with is not the year of the figures that follow.</summary>
+    [GeneratedRegex(@"(?i:so với|cao hơn|thấp hơn)[^,;.()]{0,30}?(?i:năm)\s20\d\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Comparison();
 
     [GeneratedRegex(@"(?i:lĩnh vực)\s(?:số\s)?(?<n>\d{1,2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Field();

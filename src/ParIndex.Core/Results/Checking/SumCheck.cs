@@ -14,17 +14,9 @@ internal static class SumCheck
         var sums = PrintedSum.Of(table, column);
         var isExactTable = sums.Count(sum => sum.IsTellingExact) >= PrintedSum.ExactToTrust;
         var wrong = sums.Where(sum => !sum.IsExplained && !(sum.IsWithinRoundedParts && !isExactTable)).ToDictionary(sum => sum.Parent.Code, StringComparer.Ordinal);
-        foreach (var sum in sums.Where(sum => sum.Agreement != Agreement.Exact))
-        {
-            if (!wrong.ContainsKey(sum.Parent.Code))
-            {
-                yield return Rounded(sum, column);
-            }
-            else if (!sum.IsRepairedBy(wrong))
-            {
-                yield return Wrong(sum, column);
-            }
-        }
+        return sums
+            .Where(sum => sum.Agreement != Agreement.Exact && !sum.IsRepairedBy(wrong))
+            .Select(sum => wrong.ContainsKey(sum.Parent.Code) ? Wrong(sum, column) : Rounded(sum, column));
     }
 
     private static Finding Wrong(PrintedSum sum, PointColumn column)
