@@ -162,7 +162,8 @@ internal sealed class SheetPartWriter(Sheet sheet, string name, StyleTable style
             ErrorTitle = "Giá trị không có trong danh mục",
             Error = "Chọn một giá trị trong danh sách.",
             Formula1 = new Formula1(lists.FormulaOf(choice.Values)),
-        })) { Count = (uint)sheet.Choices.Count });
+        }))
+        { Count = (uint)sheet.Choices.Count });
     }
 
     private string SafeText(string text, string reference) =>
