@@ -29,9 +29,21 @@ internal static class Figures
     /// <summary>Digits after the decimal mark, trailing zeros not counted.</summary>
     public static int Digits(decimal value) => Trim(value).Scale;
 
-    public static string Code(OfficialRow row) => row.Code == TableView.TotalCode ? "dòng tổng điểm" : row.Code;
+    /// <summary>A row in a Vietnamese sentence.</summary>
+    public static string Code(OfficialRow row) => row.Code switch
+    {
+        TableView.TotalCode => "dòng tổng điểm",
+        "" => "dòng không có mã",
+        _ => row.Code,
+    };
 
-    public static string CodeEn(OfficialRow row) => row.Code == TableView.TotalCode ? "the total row" : row.Code;
+    /// <summary>A row in an English sentence.</summary>
+    public static string CodeEn(OfficialRow row) => row.Code switch
+    {
+        TableView.TotalCode => "the total row",
+        "" => "a row without code",
+        _ => row.Code,
+    };
 
     /// <summary>
     /// Whether <paramref name="printed"/> is <paramref name="exact"/> with fewer digits. Zeros that were padded or dropped are seen through:

@@ -1,6 +1,9 @@
 namespace ParIndex.Core.Results.Checking;
 
-/// <summary>Points within their maximum; targets that ask for something: not under the points already won, not equal to them below the maximum.</summary>
+/// <summary>
+/// Points within their maximum; targets that ask for something: not under the points already won, not equal to them below the maximum.
+/// What a child already tells is not told again of its parents.
+/// </summary>
 internal static class LimitCheck
 {
     public static IEnumerable<Finding> Check(DocumentView document) =>
@@ -12,14 +15,14 @@ internal static class LimitCheck
     private static IEnumerable<Finding> Check(TableView table, OfficialRow row)
     {
         var (max, score, target) = (PointColumn.Max.Of(row), PointColumn.Score.Of(row), PointColumn.Target.Of(row));
-        if (score > max && max >= 0)
+        if (IsOver(row, PointColumn.Score) && !table.ChildrenOf(row).Any(child => IsOver(child, PointColumn.Score)))
         {
-            yield return Over(row, PointColumn.Score, score.Value, max.Value);
+            yield return Over(row, PointColumn.Score, score!.Value, max!.Value);
         }
 
-        if (target > max && max >= 0)
+        if (IsOver(row, PointColumn.Target) && !table.ChildrenOf(row).Any(child => IsOver(child, PointColumn.Target)))
         {
-            yield return Over(row, PointColumn.Target, target.Value, max.Value);
+            yield return Over(row, PointColumn.Target, target!.Value, max!.Value);
         }
 
         if (score is not { } won || target is not { } goal)
@@ -27,7 +30,7 @@ internal static class LimitCheck
             yield break;
         }
 
-        if (goal < won)
+        if (IsUnder(row) && !table.ChildrenOf(row).Any(IsUnder))
         {
             yield return Report.Cell(
                 FindingKinds.TargetUnderScore, FindingSeverity.Warning, row, ColumnKind.Target, "target", Figures.En(goal), "",
@@ -42,6 +45,10 @@ internal static class LimitCheck
                 $"The target {Figures.En(goal)} of {row.Code} equals the points already won, with {Figures.En(full)} − {Figures.En(won)} = {Figures.En(full - won)} still to win. Raise it, or state why not.");
         }
     }
+
+    private static bool IsOver(OfficialRow row, PointColumn column) => PointColumn.Max.Of(row) is >= 0 and { } max && column.Of(row) > max;
+
+    private static bool IsUnder(OfficialRow row) => PointColumn.Target.Of(row) < PointColumn.Score.Of(row);
 
     private static Finding Over(OfficialRow row, PointColumn column, decimal value, decimal max) => Report.Cell(
         FindingKinds.ScoreOverMax, FindingSeverity.Error, row, column.Kind, column.Field, Figures.En(value), Figures.En(max),

@@ -1,0 +1,64 @@
+using ParIndex.Core.Results;
+using ParIndex.Core.Results.Checking;
+using Xunit;
+
+namespace ParIndex.Core.Tests.Results.Checking;
+
+public sealed class LetterCheckTests
+{
+    [Theory]
+    [InlineData("niềm yết công khai thủ tục", "niềm yết", "niêm yết")]
+    [InlineData("dịch vụ Bru chính công ích", "Bru chính", "bưu chính")]
+    [InlineData("phối hợp với Bureau điện tỉnh", "Bureau điện", "bưu điện")]
+    [InlineData("XÂY DỰNG VÀ TÓ CHỨC THỰC HIỆN", "TÓ CHỨC", "tổ chức")]
+    [InlineData("năm 2020 tranh tra Bộ phát hiện", "tranh tra", "thanh tra")]
+    [InlineData("trên Công thông tin điện tử", "Công thông tin", "cổng thông tin")]
+    [InlineData("Tình thần trách nhiệm", "Tình thần", "tinh thần")]
+    [InlineData("thực hiệện đầy đủ", "hiệện", "")]
+    [InlineData("đúng quyđịnh hiện hành", "quyđịnh", "")]
+    [InlineData("Ê Văn Chiến", "Ê Văn Chiến", "")]
+    public void Check_DamagedWord_IsTold(string text, string printed, string expected)
+    {
+        var finding = Assert.Single(DocumentChecker.Check(Documents.Prose(text)));
+        Assert.Equal((FindingKinds.DamagedText, printed, expected), (finding.Kind, finding.Printed, finding.Expected));
+    }
+
+    [Theory]
+    [InlineData("Hoà giải ở cơ sở, thuỷ lợi, khuỷu tay, ngoằn ngoèo, nghiêng nghiêng, quyển, giếng, gì, quốc, xoong, khuếch trương, khuya, thuở")]
+    [InlineData("Đắk Lắk, Kon Tum, Pleiku, Krông Nô, Niê Kđăm, R'lấp, Cư M'gar, Bắc Kạn")]
+    [InlineData("website, zalo, internet, Covid-19, ISO 9001, SIPAS, HĐND, ĐVHC, VBQPPL, CBCCVC")]
+    [InlineData("cộng tác viên đối diện từ xa, bắt đầu từ năm, có quan hệ, tại chính quyền, hằng năm và hàng năm, phản ảnh và phản ánh")]
+    [InlineData("thủ tục thực hiện nghiêm túc thực hiện; kết quả tại bộ phận, kết quả tài chính; qua điều tra, kết quả điều tra; cơ quan có quan tâm")]
+    [InlineData("lưu trữ điện tử, hộ đồng bào, cần bổ sung, người dẫn đầu, Bộ phân công, ủy ban, uỷ ban")]
+    [InlineData("to chuc hanh chinh khong dau")]
+    public void Check_WholeWords_AreLeftAlone(string text) => Assert.Empty(DocumentChecker.Check(Documents.Prose(text, text)));
+
+    [Fact]
+    public void Check_SpellingOfTheDocument_IsTheMeasure()
+    {
+        string[] texts = ["trên địa bàn của tỉnh mở rộng", "trên địa bàn của tỉnh nhà", "trên địa bàn của tỉnh ta", "trên địa bàn của tính."];
+        var finding = Assert.Single(DocumentChecker.Check(Documents.Prose(texts)));
+        Assert.Equal((4, FindingSeverity.Warning), (finding.Source.Line, finding.Severity));
+        Assert.EndsWith("của tỉnh", finding.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_FormulaAndTagsInCells_AreTold()
+    {
+        var table = Documents.Table
+            .With("1.1", row => row with { Printed = new Dictionary<ColumnKind, SourcedText> { [ColumnKind.Tasks] = new(row.Source, "kiến U _{ng} dụng") } })
+            .With("1.3", row => row with { Printed = new Dictionary<ColumnKind, SourcedText> { [ColumnKind.Tasks] = new(row.Source, "<p>Thực hiện</p>") } });
+        Assert.Equal(["damaged-text Warning 1.1/text", "format Info 1.3/text"], Documents.Check(table).Told());
+    }
+
+    [Fact]
+    public void Check_OtherDecimalMark_IsToldAtItsCell()
+    {
+        var table = Documents.Table.With("1.3", row => row with
+        {
+            Printed = new Dictionary<ColumnKind, SourcedText>(row.Printed) { [ColumnKind.Score] = new(row.Source, "1.5") },
+        });
+        var finding = Assert.Single(Documents.Check(table));
+        Assert.Equal((FindingKinds.Format, "1.3", "score", "1.5", "1,5"), (finding.Kind, finding.Code, finding.Field, finding.Printed, finding.Expected));
+    }
+}
