@@ -12,8 +12,8 @@ internal static class DocxOfficialPart
     private const string Nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     private const string Motto = "Độc lập - Tự do - Hạnh phúc";
 
-    /// <summary>Width of the motto in points at size 14 bold: its rule is as long.</summary>
-    private const int MottoWidth = 172;
+    /// <summary>A rule under a name or title is between a third and a half of it.</summary>
+    private const double PartOfText = 0.42;
 
     private static readonly TextLook Centered = new() { Size = 13, Alignment = TextAlignment.Center };
     private static readonly TextLook Signature = new() { Size = 14, Bold = true, Capitals = true, Alignment = TextAlignment.Center };
@@ -29,7 +29,7 @@ internal static class DocxOfficialPart
         }
 
         issuer.Add(DocxParagraph.Of(head.Issuer, Centered with { Bold = true, Capitals = true }));
-        issuer.Add(Rule(left, left / 20 * 2 / 5));
+        issuer.Add(RuleUnder(head.Issuer.ToUpperInvariant(), 13, left));
         var number = new List<OpenXmlElement> { DocxParagraph.Of(head.NumberLine, Centered) };
         if (head.About.Length > 0)
         {
@@ -42,7 +42,7 @@ internal static class DocxOfficialPart
             [
                 DocxParagraph.Of(Nation, Centered with { Bold = true }),
                 DocxParagraph.Of(Motto, Centered with { Bold = true, Size = 14 }),
-                Rule(right, MottoWidth),
+                Rule(right, TextMeasure.Width(Motto, 14, bold: true)),
             ]),
             (number, [DocxParagraph.Of(head.DateLine, Centered with { Italic = true, Size = 14 })]));
     }
@@ -66,17 +66,23 @@ internal static class DocxOfficialPart
         }
 
         signature.Add(DocxParagraph.Of(block.Signer, Signature with { Capitals = false }));
+        recipients.Insert(0, DocxParagraph.Of("", new TextLook { Size = 12, KeepWithNext = true }));
+        signature.Insert(0, DocxParagraph.Of("", new TextLook { Size = 12, KeepWithNext = true }));
         return TwoColumns(width / 2, width - (width / 2), (recipients, signature));
     }
 
+    /// <summary>The rule under a bold, centred text.</summary>
+    public static Paragraph RuleUnder(string text, int size, int width) =>
+        Rule(width, Math.Min(TextMeasure.Width(text, size, bold: true), width / 20.0) * PartOfText);
+
     /// <summary>A rule of a length in points, centred in a width in twentieths.</summary>
-    public static Paragraph Rule(int width, int length)
+    private static Paragraph Rule(int width, double length)
     {
-        var indent = Math.Max(0, (width - (length * 20)) / 2).ToString(CultureInfo.InvariantCulture);
+        var indent = Math.Max(0, (width - (int)(length * 20)) / 2).ToString(CultureInfo.InvariantCulture);
         return new Paragraph(
             new ParagraphProperties(
                 new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 6, Space = 1, Color = "000000" }),
-                new SpacingBetweenLines { Before = "20", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact },
+                new SpacingBetweenLines { Before = "40", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact },
                 new Indentation { Left = indent, Right = indent }));
     }
 

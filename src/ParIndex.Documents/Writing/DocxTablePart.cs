@@ -10,10 +10,13 @@ namespace ParIndex.Documents.Writing;
 internal static class DocxTablePart
 {
     /// <summary>A row up to this height, in points, stays on one page; a higher one may be split, or half pages would stay empty.</summary>
-    private const double HighestWhole = 160;
+    private const double HighestWhole = 230;
 
     /// <summary>Twentieths of a point.</summary>
     private const int CellMargin = 57;
+
+    /// <summary>Room for the marks over capitals (Ầ, Ễ), which reach above the line.</summary>
+    private const int CellMarginAbove = 28;
 
     public static Table Of(DocxTable table, int width)
     {
@@ -27,7 +30,10 @@ internal static class DocxTablePart
                     Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>()),
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
-                    new TableCellLeftMargin { Width = CellMargin, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = CellMargin, Type = TableWidthValues.Dxa })),
+                    new TopMargin { Width = Text(CellMarginAbove), Type = TableWidthUnitValues.Dxa },
+                    new TableCellLeftMargin { Width = CellMargin, Type = TableWidthValues.Dxa },
+                    new BottomMargin { Width = Text(CellMarginAbove), Type = TableWidthUnitValues.Dxa },
+                    new TableCellRightMargin { Width = CellMargin, Type = TableWidthValues.Dxa })),
             new TableGrid(grid.Select(column => new GridColumn { Width = Text(column) })));
         for (var i = 0; i < table.Rows.Count; i++)
         {
@@ -40,7 +46,8 @@ internal static class DocxTablePart
     private static WordRow Row(DocxRow row, List<int> grid, bool isHeader)
     {
         var properties = new TableRowProperties();
-        if (isHeader || HeightOf(row, grid) <= HighestWhole)
+        var whole = isHeader || HeightOf(row, grid) <= HighestWhole;
+        if (whole)
         {
             properties.Append(new CantSplit());
         }
@@ -59,30 +66,29 @@ internal static class DocxTablePart
         var column = 0;
         foreach (var cell in row.Cells)
         {
-            element.Append(Cell(cell, grid.Skip(column).Take(cell.ColumnSpan).Sum()));
+            element.Append(Cell(cell, grid.Skip(column).Take(cell.ColumnSpan).Sum(), whole));
             column += cell.ColumnSpan;
         }
 
         return element;
     }
 
-    /// <summary>Height in points, estimated from the text: Times New Roman runs about 2.2 characters to its size in width.</summary>
     private static double HeightOf(DocxRow row, List<int> grid)
     {
         var height = 0.0;
         var column = 0;
         foreach (var cell in row.Cells)
         {
-            var points = (grid.Skip(column).Take(cell.ColumnSpan).Sum() - (2 * CellMargin)) / 20.0;
-            var perLine = Math.Max(1, points * 2.2 / cell.Look.Size);
-            height = Math.Max(height, cell.Paragraphs.Sum(text => Math.Max(1, Math.Ceiling(text.Length / perLine))) * cell.Look.Size * 1.15);
+            var room = (grid.Skip(column).Take(cell.ColumnSpan).Sum() - (2 * CellMargin)) / 20.0;
+            var lines = cell.Paragraphs.Sum(text => TextMeasure.Lines(text, cell.Look.Size, cell.Look.Bold, room));
+            height = Math.Max(height, lines * cell.Look.Size * TextMeasure.LineHeight);
             column += cell.ColumnSpan;
         }
 
         return height;
     }
 
-    private static WordCell Cell(DocxCell cell, int width)
+    private static WordCell Cell(DocxCell cell, int width, bool whole)
     {
         var properties = new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa });
         if (cell.ColumnSpan > 1)
@@ -98,7 +104,7 @@ internal static class DocxTablePart
             });
         }
 
-        properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
+        properties.Append(new TableCellVerticalAlignment { Val = whole ? TableVerticalAlignmentValues.Center : TableVerticalAlignmentValues.Top });
         var element = new WordCell(properties);
         foreach (var paragraph in cell.Paragraphs.DefaultIfEmpty(""))
         {

@@ -45,7 +45,7 @@ public sealed class DocxWriter
     {
         Paragraph(type, TextLook.Title with { Capitals = true });
         Paragraph(summary, TextLook.Title);
-        body.Append(DocxOfficialPart.Rule(TextWidth, 90));
+        body.Append(DocxOfficialPart.RuleUnder(summary, TextLook.Title.Size, TextWidth));
         return this;
     }
 

@@ -6,6 +6,12 @@ internal static class RowHeights
     private const double Least = 15.75;
     private const double Most = 409;
 
+    /// <summary>Column widths count digits of the book's first font: 12 points, a digit half as wide.</summary>
+    private const double Digit = 6;
+
+    /// <summary>Blank at the sides of a cell, in points.</summary>
+    private const double Padding = 6;
+
     /// <summary>Height in points; null: no wrapped text, the program's own height will do.</summary>
     public static double? Of(Sheet sheet, SheetRow row, int number)
     {
@@ -14,10 +20,8 @@ internal static class RowHeights
         {
             if (row.Cells[column] is { Text: { } text, Style: { Wrapped: true } style } && WidthAt(sheet, column, number) is { } width)
             {
-                // Widths count digits of the 11-point default font; capitals and bold run wider.
-                var perLine = Math.Max(1, width * (style.Bold ? 12 : 13) / style.Size);
-                var lines = text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / perLine)));
-                height = Math.Max(height, lines * style.Size * 1.32);
+                var lines = TextMeasure.Lines(text, style.Size, style.Bold, (width * Digit) - Padding);
+                height = Math.Max(height, (lines * style.Size * TextMeasure.LineHeight) + 2);
             }
         }
 

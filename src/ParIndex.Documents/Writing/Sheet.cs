@@ -61,7 +61,7 @@ public sealed record CellStyle
 
     public bool Centered { get; init; }
 
-    /// <summary>Breaks long text into lines and sets it at the top.</summary>
+    /// <summary>Breaks long text into lines.</summary>
     public bool Wrapped { get; init; }
 
     public bool Bordered { get; init; }

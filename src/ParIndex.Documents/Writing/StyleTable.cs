@@ -70,7 +70,7 @@ internal sealed class StyleTable
         new Alignment
         {
             WrapText = style.Wrapped,
-            Vertical = style.Wrapped && !style.Centered ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
+            Vertical = VerticalAlignmentValues.Center,
             Horizontal = style.Centered ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.General,
         },
         new Protection { Locked = !style.Unlocked })

@@ -72,6 +72,100 @@ public class WorkbookWriterTests
     public void TextOverTheLimitOfACell_IsRefused() =>
         Assert.Throws<DocumentException>(() => Write(new Sheet("A", [new SheetRow([SheetCell.Of(new string('a', 32_768))])])));
 
+    [Theory]
+    [InlineData("_x0041_")]
+    [InlineData("mã _x000D_ và _x1F600_")]
+    [InlineData("_x005F_x0041_")]
+    public void TextThatLooksLikeAnEscape_StaysAsItIs(string text)
+    {
+        using var stream = Write(new Sheet("A", [new SheetRow([SheetCell.Of(text)])]));
+
+        Assert.Equal(text, FirstCell(stream));
+    }
+
+    [Fact]
+    public void LineEnds_AreOneBreak()
+    {
+        using var stream = Write(new Sheet("A", [new SheetRow([SheetCell.Of("a\r\nb\rc\nd")])]));
+
+        Assert.Equal("a\nb\nc\nd", FirstCell(stream));
+    }
+
+    [Fact]
+    public void Limits_AreToldWithSheetAndCell()
+    {
+        var tooLong = Assert.Throws<DocumentException>(() => Write(new Sheet("Kết quả", [new SheetRow([null, SheetCell.Of(new string('a', 32_768))])])));
+        var tooWide = Assert.Throws<DocumentException>(() => Write(new Sheet("Kết quả", [new SheetRow(new SheetCell?[16_385])])));
+
+        Assert.Equal("B1", tooLong.Place!.Cell);
+        Assert.Contains("Kết quả", tooLong.Problem.Vietnamese, StringComparison.Ordinal);
+        Assert.Equal("XFE1", tooWide.Place!.Cell);
+    }
+
+    [Fact]
+    public void LongLists_StandOnAHiddenSheet()
+    {
+        var units = Enumerable.Range(1, 60).Select(i => $"Ủy ban nhân dân xã số {i}").ToList();
+        using var stream = Write(
+            new Sheet("Danh mục", [new SheetRow([SheetCell.Of("Đơn vị")])])
+            {
+                Choices = [new("A2:A9", ["Có", "Không"]), new("B2:B9", units), new("C2:C9", ["Sở Văn hóa, Thể thao", "Sở “A\""]), new("D2:D9", units)],
+            });
+        using var book = SpreadsheetDocument.Open(stream, false);
+        var sheets = book.WorkbookPart!.Workbook.Sheets!.Elements<SheetEntry>().ToList();
+        var formulas = book.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<Formula1>()).Select(formula => formula.Text).ToList();
+
+        Assert.Empty(new OpenXmlValidator().Validate(book).Select(error => error.Description));
+        Assert.Equal(["\"Có,Không\"", "'Danh mục 2'!$A$1:$A$60", "'Danh mục 2'!$B$1:$B$2", "'Danh mục 2'!$A$1:$A$60"], formulas);
+        Assert.Equal(["Danh mục", "Danh mục 2"], sheets.Select(sheet => sheet.Name!.Value));
+        Assert.Equal(SheetStateValues.Hidden, sheets[1].State!.Value);
+    }
+
+    [Theory]
+    [InlineData("History", "History 2")]
+    [InlineData("'Bảng'", "Bảng")]
+    [InlineData("a/b\\c:d", "a b c d")]
+    [InlineData("", "Trang")]
+    [InlineData("123456789012345678901234567890😀", "123456789012345678901234567890")]
+    public void SheetNames_AreThoseAWorkbookAccepts(string name, string expected)
+    {
+        using var stream = Write(new Sheet(name, []));
+        using var book = SpreadsheetDocument.Open(stream, false);
+
+        Assert.Equal(expected, book.WorkbookPart!.Workbook.Sheets!.Elements<SheetEntry>().Single().Name!.Value);
+    }
+
+    [Fact]
+    public void Protection_LocksAllButTheCellsToFillIn()
+    {
+        using var stream = Write(new Sheet("A", [new SheetRow([SheetCell.Of("khóa"), SheetCell.Blank(new CellStyle { Unlocked = true })])]) { Protected = true });
+        using var book = SpreadsheetDocument.Open(stream, false);
+        var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet;
+        var formats = book.WorkbookPart.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
+        var locked = sheet.Descendants<Cell>().Select(cell => formats[(int)cell.StyleIndex!.Value].Protection!.Locked!.Value);
+
+        Assert.True(sheet.Elements<SheetProtection>().Single().Sheet!.Value);
+        Assert.Equal([true, false], locked);
+    }
+
+    [Fact]
+    public void LongSheet_IsPulledRowByRow()
+    {
+        var given = 0;
+        IEnumerable<SheetRow> Rows()
+        {
+            for (; given < 5_000; given++)
+            {
+                yield return new SheetRow([SheetCell.Of(given)]);
+            }
+        }
+
+        using var stream = Write(new Sheet("A", Rows()));
+
+        Assert.Equal(5_000, given);
+        Assert.Equal("0", FirstCell(stream));
+    }
+
     [Fact]
     public void WholeFile_KeepsTheOldFileWhenWritingFails()
     {

@@ -1,3 +1,4 @@
+using ParIndex.App.Results.Reading;
 using ParIndex.Core.Results;
 
 namespace ParIndex.App.Results.Appendix;
@@ -11,6 +12,7 @@ namespace ParIndex.App.Results.Appendix;
 internal sealed record AppendixColumn(ColumnKind Kind, string Header, string? Group, int Width, string? Field = null)
 {
     private const string Responsible = "Trách nhiệm thực hiện";
+    private const int LongestHeader = 60;
 
     /// <summary>The columns a table needs: those that some row fills, in the order offices print them.</summary>
     public static IReadOnlyList<AppendixColumn> Of(OfficialTable table)
@@ -31,7 +33,8 @@ internal sealed record AppendixColumn(ColumnKind Kind, string Header, string? Gr
             new(ColumnKind.Time, "Thời gian thực hiện", null, 11),
             new(ColumnKind.Note, "Ghi chú", null, 9, "note"),
         };
-        return all.Where(column => column.Kind is ColumnKind.Code or ColumnKind.Title || table.Rows.Any(column.IsFilled)).ToList();
+        return all.Where(column => column.Kind is ColumnKind.Code or ColumnKind.Title || table.Rows.Any(column.IsFilled))
+            .Select(column => column.Group is null ? column with { Header = Printed(table, column) } : column).ToList();
     }
 
     /// <summary>The number a row prints here, if it prints one.</summary>
@@ -74,6 +77,13 @@ internal sealed record AppendixColumn(ColumnKind Kind, string Header, string? Gr
 
     private static IReadOnlyList<string> Bullets(IReadOnlyList<string> items) =>
         items.Count < 2 ? items : items.Select(item => item.StartsWith("+ ", StringComparison.Ordinal) ? item : "- " + item).ToList();
+
+    /// <summary>The document's own header word, as long as it is one that names the same column.</summary>
+    private static string Printed(OfficialTable table, AppendixColumn column) =>
+        table.Columns.FirstOrDefault(printed => printed.Kind == column.Kind)?.Header is { Length: > 0 and <= LongestHeader } header
+            && !header.Contains(" / ", StringComparison.Ordinal) && HeaderWords.KindOf(header) == column.Kind
+            ? header
+            : column.Header;
 
     private static string Year(OfficialTable table, ColumnKind kind, string header) =>
         table.Columns.FirstOrDefault(column => column.Kind == kind)?.Year is { } year

@@ -8,11 +8,13 @@ namespace ParIndex.App.Results.Appendix;
 /// <summary>The appendix as a workbook: real numbers, formulas where the figures follow from others, frozen header, print set-up.</summary>
 internal static class AppendixWorkbook
 {
-    private const int HeaderFrom = 3;
+    /// <summary>Above the header: "Phụ lục", the title, "(Kèm theo …)".</summary>
+    private const int HeaderFrom = 4;
 
     private static readonly CellStyle Cell = new() { Bordered = true, Wrapped = true };
     private static readonly CellStyle Header = new() { Bordered = true, Wrapped = true, Centered = true, Bold = true, Shaded = true };
     private static readonly CellStyle Title = new() { Bold = true, Centered = true, Wrapped = true, Size = 14 };
+    private static readonly CellStyle Enclosed = new() { Italic = true, Centered = true, Wrapped = true, Size = 14 };
 
     public static void Write(OfficialDocument document, Stream stream) =>
         WorkbookWriter.Write(
@@ -32,7 +34,7 @@ internal static class AppendixWorkbook
             HeaderRows = headerRows,
             Merges =
             [
-                $"A1:{last}1", $"A2:{last}2",
+                $"A1:{last}1", $"A2:{last}2", $"A3:{last}3",
                 .. grouped ? HeaderMerges(columns) : [],
                 .. CellMerges(table, columns, firstRow),
             ],
@@ -43,7 +45,8 @@ internal static class AppendixWorkbook
         OfficialTable table, AppendixCaption caption, IReadOnlyList<AppendixColumn> columns, bool grouped, int firstRow)
     {
         yield return new SheetRow([SheetCell.Of(caption.Label, Title)]);
-        yield return new SheetRow([SheetCell.Of($"{caption.Title} {caption.Enclosed}".Trim(), Title)]);
+        yield return new SheetRow([SheetCell.Of(caption.Title, Title)]);
+        yield return new SheetRow([SheetCell.Of(caption.Enclosed, Enclosed)]);
         if (grouped)
         {
             yield return new SheetRow(columns.Select(column => (SheetCell?)SheetCell.Of(column.Group ?? column.Header, Header)).ToList());
@@ -67,7 +70,7 @@ internal static class AppendixWorkbook
     private static SheetCell CellOf(
         OfficialRow row, AppendixColumn column, IReadOnlyList<AppendixColumn> columns, int position, int number, AppendixSums sums)
     {
-        var style = Cell with { Bold = row.Level <= 1, Centered = column.Kind is ColumnKind.Code or ColumnKind.Percent };
+        var style = Cell with { Bold = row.Level <= 1, Centered = column.Kind == ColumnKind.Code || column.Number(row) is not null };
         if (column.Number(row) is not { } value)
         {
             return column.Lines(row) is { Count: > 0 } lines ? SheetCell.Of(string.Join('\n', lines), style) : SheetCell.Blank(style);

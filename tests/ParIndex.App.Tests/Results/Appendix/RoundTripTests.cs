@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ParIndex.App.Results.Appendix;
 using ParIndex.App.Results.Reading;
 using ParIndex.App.Tests.Results.Reading;
@@ -31,7 +30,7 @@ public sealed class RoundTripTests : IDisposable
             var file = Path.Combine(folder, "phu-luc." + format);
             AppendixFile.Write(document, file);
 
-            AssertSame(document, Read(file), $"seed {seed}");
+            SameRows.Assert(document, Read(file), $"seed {seed}");
         }
     }
 
@@ -53,7 +52,7 @@ public sealed class RoundTripTests : IDisposable
 
         for (var i = 0; i < documents.Count; i++)
         {
-            AssertSame(documents[i], Read(Path.Combine(saved, Path.GetFileName(files[i]))), $"document {i}");
+            SameRows.Assert(documents[i], Read(Path.Combine(saved, Path.GetFileName(files[i]))), $"document {i}");
         }
     }
 
@@ -69,7 +68,7 @@ public sealed class RoundTripTests : IDisposable
             var file = Path.Combine(folder, "phu-luc." + format);
             AppendixFile.Write(document, file);
 
-            AssertSame(document, Read(file), format, withInherited: true);
+            SameRows.Assert(document, Read(file), format, withInherited: true);
         }
     }
 
@@ -83,8 +82,8 @@ public sealed class RoundTripTests : IDisposable
         using var sheet = new StreamReader(zip.Entries.Single(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)).Open());
         var xml = sheet.ReadToEnd();
 
-        Assert.Contains("SUM(C5,C6)", xml, StringComparison.Ordinal);
-        Assert.Contains("ROUND(SUM(D5,D6),1)", xml, StringComparison.Ordinal);
+        Assert.Contains("SUM(C6,C7)", xml, StringComparison.Ordinal);
+        Assert.Contains("ROUND(SUM(D6,D7),1)", xml, StringComparison.Ordinal);
     }
 
     private static void SaveAgain(string format, string target, IEnumerable<string> files)
@@ -129,17 +128,4 @@ public sealed class RoundTripTests : IDisposable
         Code = code, Parent = parent, Level = code.Count(c => c == '.') + 1, Title = "Tiêu chí " + code, Max = max, Score = score,
         Source = SourcePlace.AtLine(1),
     };
-
-    private static void AssertSame(OfficialDocument expected, OfficialDocument actual, string message, bool withInherited = false)
-    {
-        Assert.Empty(actual.Leftovers);
-        Assert.Equal(Lines(expected), Lines(actual));
-
-        IEnumerable<string> Lines(OfficialDocument document) => document.Tables.SelectMany(table => table.Rows).Select(row => string.Join(" ¦ ",
-            message, row.Code, row.Parent, row.Level, row.Title, Number(row.Max), Number(row.Score), Number(row.Percent), Number(row.TargetPoints), row.TargetText,
-            string.Join(" | ", row.Tasks), string.Join("; ", row.Lead), string.Join("; ", row.Coordinators), string.Join("; ", row.Monitor), row.Cause, row.Time, row.Note,
-            withInherited ? string.Join(",", row.Inherited.Order(StringComparer.Ordinal)) : ""));
-    }
-
-    private static string Number(decimal? value) => value?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "";
 }
