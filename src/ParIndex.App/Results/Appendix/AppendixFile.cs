@@ -12,11 +12,12 @@ public static class AppendixFile
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(path);
+        var printed = AppendixBlanks.Marked(document);
         Action<Stream> write = Path.GetExtension(path).ToUpperInvariant() switch
         {
-            ".DOCX" => stream => AppendixDocx.Write(document, stream),
-            ".XLSX" => stream => AppendixWorkbook.Write(document, stream),
-            ".CSV" => stream => AppendixCsv.Write(document, stream),
+            ".DOCX" => stream => AppendixDocx.Write(printed, stream),
+            ".XLSX" => stream => AppendixWorkbook.Write(printed, stream),
+            ".CSV" => stream => AppendixCsv.Write(printed, stream),
             ".JSON" => stream => OfficialDocumentJson.Write(document, stream),
             var suffix => throw new DocumentException(Path.GetFileName(path), null, new(
                 $"không ghi được dạng “{suffix}”. Dùng .docx, .xlsx, .csv hoặc .json.", $"cannot write “{suffix}”. Use .docx, .xlsx, .csv or .json.")),

@@ -72,7 +72,7 @@ internal sealed class Inheritance
     {
         for (var i = 0; i < _rows.Count && !hasMerges; i++)
         {
-            if (_rows[i].Level > 1 && _rows[i].Monitor.Count == 0 && Parent(i) is { } parent)
+            if (_rows[i].Level > 1 && _rows[i].Monitor.Count == 0 && !SaysNone(_rows[i], ColumnKind.Monitor) && Parent(i) is { } parent)
             {
                 Take(i, parent, [Monitor]);
             }
@@ -90,7 +90,8 @@ internal sealed class Inheritance
         for (var i = 1; i < _rows.Count; i++)
         {
             var (row, above) = (_rows[i], _rows[i - 1]);
-            if (!IsLeaf(row) || row.Level < 2 || row.Parent != above.Parent || row.Lead.Count > 0 || row.Coordinators.Count > 0 || above.Lead.Count == 0)
+            if (!IsLeaf(row) || row.Level < 2 || row.Parent != above.Parent || row.Lead.Count > 0 || row.Coordinators.Count > 0 || above.Lead.Count == 0
+                || SaysNone(row, ColumnKind.Lead))
             {
                 continue;
             }
@@ -106,7 +107,8 @@ internal sealed class Inheritance
         {
             var row = _rows[i];
             var lost = row.Max is { } max && row.Score is { } score && score < max;
-            if (!lost || row.Level < 2 || row.Cause.Length > 0 || row.Lead.Count > 0 || row.Coordinators.Count > 0)
+            if (!lost || row.Level < 2 || row.Cause.Length > 0 || row.Lead.Count > 0 || row.Coordinators.Count > 0
+                || SaysNone(row, ColumnKind.Lead) || SaysNone(row, ColumnKind.Cause))
             {
                 continue;
             }
@@ -135,6 +137,9 @@ internal sealed class Inheritance
 
         return i >= 0 && _rows[i].Parent == _rows[index].Parent && SurveyMarks.IsImpact(_rows[i].Title) && _rows[i].Lead.Count > 0 ? _rows[i] : null;
     }
+
+    /// <summary>A dash in the row's own cell: nobody, not "as above".</summary>
+    private static bool SaysNone(OfficialRow row, ColumnKind kind) => row.Printed.ContainsKey(kind);
 
     private bool IsLeaf(OfficialRow row) => row.Level > 0 && row.Code.Length > 0 && !_parents.Contains(row.Code);
 

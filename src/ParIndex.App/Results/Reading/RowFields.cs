@@ -26,7 +26,7 @@ internal static class RowFields
             Lead = lead,
             Coordinators = coordinators,
             Monitor = AgencySplitter.Split(draft.Text(ColumnKind.Monitor)),
-            Cause = Line(draft, ColumnKind.Cause),
+            Cause = CellContents.Of(draft.Text(ColumnKind.Cause)) == CellContent.Placeholder ? "" : Line(draft, ColumnKind.Cause),
             Time = Line(draft, ColumnKind.Time),
             Note = Line(draft, ColumnKind.Note),
             Source = draft.Source,

@@ -138,7 +138,26 @@ internal static class TaskSplitter
 
     private static string Clean(string item)
     {
-        var trimmed = item.Trim(' ', '\'', '`', '"').TrimEnd(';', ',', ' ', '\'');
+        var trimmed = WithoutLoneQuotes(item.Trim()).TrimEnd(';', ',', ' ');
+        trimmed = WithoutLoneQuotes(trimmed);
         return trimmed is "+" or "-" ? "" : trimmed;
     }
+
+    /// <summary>A quote at an end that has no partner is a remnant of the export; a quoted word keeps both.</summary>
+    private static string WithoutLoneQuotes(string text)
+    {
+        while (text.Length > 0 && IsLoneQuote(text, text[0]))
+        {
+            text = text[1..].TrimStart();
+        }
+
+        while (text.Length > 0 && IsLoneQuote(text, text[^1]))
+        {
+            text = text[..^1].TrimEnd();
+        }
+
+        return text;
+    }
+
+    private static bool IsLoneQuote(string text, char quote) => quote is '\'' or '`' or '"' && text.Count(character => character == quote) % 2 == 1;
 }
