@@ -8,7 +8,7 @@ public sealed class ImproveTests
     private static readonly RuleInput Used = Given.Count("used", "TTHC", "total", "TTHC có phát sinh hồ sơ");
     private static readonly RuleInput Total = Given.Count("total", "TTHC", label: "Tổng số TTHC");
 
-    private static string[] Told(Rule rule, string values) => [.. rule.Improve(rule.Values(values)).Select(one => $"{one.Slot} {one.To:0.####}{(one.ReachesFull ? " full" : "")}")];
+    private static string[] Told(Rule rule, string values) => [.. rule.Improve(rule.Values(values)).Select(one => FormattableString.Invariant($"{one.Slot} {one.To:0.####}{(one.ReachesFull ? " full" : "")}"))];
 
     [Fact]
     public void Capped_ratio_needs_half_of_the_procedures()

@@ -67,5 +67,6 @@ public class DelimitedTests
                 .Zip(cells).All(pair => pair.First.SequenceEqual(pair.Second));
         }).QuickCheckThrowOnFailure();
 
-    private static string Printable(string? text) => new([.. (text ?? "").Where(c => c is >= ' ' and < '\u007F' or '\n')]);
+    // A leading apostrophe may be the guard against formulas, which reading takes away.
+    private static string Printable(string? text) => new string([.. (text ?? "").Where(c => c is >= ' ' and < '\u007F' or '\n')]).TrimStart('\'');
 }
