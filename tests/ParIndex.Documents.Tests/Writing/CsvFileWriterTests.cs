@@ -49,7 +49,8 @@ public class CsvFileWriterTests
         {
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Write(CsvCell.Of("đầu dòng"), CsvCell.Of(value))));
             var cells = ((TableBlock)DocumentFile.Read(stream, "a.csv").Blocks.Single()).Rows[0].Cells;
-            var raw = Write(CsvCell.Of(value)).TrimStart('"');
+            var raw = Write(CsvCell.Of(value));
+            raw = raw is ['"', ..] ? raw[1..] : raw;
             return cells[1].Text == value && raw is not ['=' or '+' or '-' or '@' or '\t', ..];
         }).QuickCheckThrowOnFailure();
     }
