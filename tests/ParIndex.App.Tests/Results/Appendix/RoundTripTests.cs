@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ParIndex.App.Results.Appendix;
 using ParIndex.App.Results.Reading;
 using ParIndex.App.Tests.Results.Reading;
@@ -35,40 +34,18 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Theory]
-    [InlineData("docx")]
-    [InlineData("xlsx")]
-    public void MadeUpTable_SavedAgainByLibreOffice_IsTheSame(string format)
-    {
-        Assert.SkipUnless(File.Exists("/usr/bin/soffice"), "LibreOffice chưa cài: bỏ qua lưu lại bằng LibreOffice / LibreOffice is not installed.");
-        var documents = Enumerable.Range(100, 3).Select(MadeUp).ToList();
-        var saved = Directory.CreateDirectory(Path.Combine(folder, "saved")).FullName;
-        var files = documents.Select((document, i) =>
-        {
-            var file = Path.Combine(folder, $"{i}.{format}");
-            AppendixFile.Write(document, file);
-            return file;
-        }).ToList();
-        SaveAgain(format, saved, files);
-
-        for (var i = 0; i < documents.Count; i++)
-        {
-            SameRows.Assert(documents[i], Read(Path.Combine(saved, Path.GetFileName(files[i]))), $"document {i}");
-        }
-    }
-
-    [Theory]
     [InlineData("bao-cao-144-dak-nong-2020.txt")]
     [InlineData("ke-hoach-475-dak-nong-2024.docx")]
     [InlineData("ke-hoach-tuy-phuoc-2023-2025.txt")]
-    public void OfficialDocument_ThroughDocxAndWorkbook_IsTheSame(string seed)
+    public void OfficialDocument_WrittenAndRead_IsTheSame(string seed)
     {
         var document = Read(SharedFolder.Seed(seed));
-        foreach (var format in new[] { "docx", "xlsx" })
+        foreach (var format in new[] { "docx", "xlsx", "csv" })
         {
             var file = Path.Combine(folder, "phu-luc." + format);
             AppendixFile.Write(document, file);
 
-            SameRows.Assert(document, Read(file), format, withInherited: true);
+            SameRows.Assert(document, Read(file), format, withInherited: format != "csv");
         }
     }
 
@@ -84,18 +61,6 @@ public sealed class RoundTripTests : IDisposable
 
         Assert.Contains("SUM(C6,C7)", xml, StringComparison.Ordinal);
         Assert.Contains("ROUND(SUM(D6,D7),1)", xml, StringComparison.Ordinal);
-    }
-
-    private static void SaveAgain(string format, string target, IEnumerable<string> files)
-    {
-        using var office = Process.Start(new ProcessStartInfo("/usr/bin/soffice",
-            [$"-env:UserInstallation=file://{target}/profile", "--headless", "--convert-to", format, "--outdir", target, .. files])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        office.StandardOutput.ReadToEnd();
-        Assert.True(office.WaitForExit(TimeSpan.FromMinutes(2)), "LibreOffice did not end.");
     }
 
     private static OfficialDocument Read(string file) => OfficialDocumentReader.Read(DocumentFile.Read(file));
