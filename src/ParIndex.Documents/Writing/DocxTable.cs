@@ -9,7 +9,7 @@ public sealed record DocxTable(IReadOnlyList<int> ColumnWidths, int HeaderRows, 
 /// <summary>A row. Cells from left to right; together they cover the grid.</summary>
 public sealed record DocxRow(IReadOnlyList<DocxCell> Cells)
 {
-    /// <summary>Least height in points; 0: as the text needs. A cell merged over header rows does not make room by itself.</summary>
+    /// <summary>Least height in points; 0: as the text needs.</summary>
     public int LeastHeight { get; init; }
 }
 

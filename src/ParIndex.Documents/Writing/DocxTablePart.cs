@@ -35,26 +35,27 @@ internal static class DocxTablePart
                     new BottomMargin { Width = Text(CellMarginAbove), Type = TableWidthUnitValues.Dxa },
                     new TableCellRightMargin { Width = CellMargin, Type = TableWidthValues.Dxa })),
             new TableGrid(grid.Select(column => new GridColumn { Width = Text(column) })));
+        var heights = new DocxRowHeights(table, [.. grid.Select(column => (column - (2 * CellMargin)) / 20.0)]);
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            element.Append(Row(table.Rows[i], grid, isHeader: i < table.HeaderRows));
+            var isHeader = i < table.HeaderRows;
+            element.Append(Row(table.Rows[i], grid, isHeader, isHeader || heights[i] <= HighestWhole, heights.Least(i)));
         }
 
         return element;
     }
 
-    private static WordRow Row(DocxRow row, List<int> grid, bool isHeader)
+    private static WordRow Row(DocxRow row, List<int> grid, bool isHeader, bool whole, int least)
     {
         var properties = new TableRowProperties();
-        var whole = isHeader || HeightOf(row, grid) <= HighestWhole;
         if (whole)
         {
             properties.Append(new CantSplit());
         }
 
-        if (row.LeastHeight > 0)
+        if (least > 0)
         {
-            properties.Append(new TableRowHeight { Val = (uint)(row.LeastHeight * 20), HeightType = HeightRuleValues.AtLeast });
+            properties.Append(new TableRowHeight { Val = (uint)(least * 20), HeightType = HeightRuleValues.AtLeast });
         }
 
         if (isHeader)
@@ -71,21 +72,6 @@ internal static class DocxTablePart
         }
 
         return element;
-    }
-
-    private static double HeightOf(DocxRow row, List<int> grid)
-    {
-        var height = 0.0;
-        var column = 0;
-        foreach (var cell in row.Cells)
-        {
-            var room = (grid.Skip(column).Take(cell.ColumnSpan).Sum() - (2 * CellMargin)) / 20.0;
-            var lines = cell.Paragraphs.Sum(text => TextMeasure.Lines(text, cell.Look.Size, cell.Look.Bold, room));
-            height = Math.Max(height, lines * cell.Look.Size * TextMeasure.LineHeight);
-            column += cell.ColumnSpan;
-        }
-
-        return height;
     }
 
     private static WordCell Cell(DocxCell cell, int width, bool whole)

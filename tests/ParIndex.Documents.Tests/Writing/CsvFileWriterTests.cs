@@ -52,7 +52,7 @@ public class CsvFileWriterTests
             var raw = Write(CsvCell.Of(value));
             raw = raw is ['"', ..] ? raw[1..] : raw;
             return cells[1].Text == value && raw is not ['=' or '+' or '-' or '@' or '\t', ..];
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 
     private static string Write(params CsvCell[] cells)

@@ -4,6 +4,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using ParIndex.Documents.Reading;
 using ParIndex.Documents.Writing;
 using Xunit;
+using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
+using VerticalMerge = ParIndex.Documents.Writing.VerticalMerge;
 
 namespace ParIndex.Documents.Tests.Writing;
 
@@ -76,6 +78,24 @@ public class DocxOfficialTests
         using var document = WordprocessingDocument.Open(stream, false);
 
         Assert.Equal(whole, document.MainDocumentPart!.Document.Descendants<CantSplit>().Any());
+    }
+
+    [Fact]
+    public void RowsUnderAMergedCell_MakeRoomForItsText()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("Sở Nội vụ phối hợp", 20));
+        using var stream = new MemoryStream();
+        new DocxWriter().Table(new DocxTable([1, 9], 0,
+        [
+            new DocxRow([new DocxCell([text]) { Merge = VerticalMerge.Start }, new DocxCell(["1"])]),
+            new DocxRow([new DocxCell([]) { Merge = VerticalMerge.GoesOn }, new DocxCell(["2"])]),
+            new DocxRow([new DocxCell(["3"]), new DocxCell(["4"])]),
+        ])).Save(stream);
+        using var document = WordprocessingDocument.Open(stream, false);
+        var heights = document.MainDocumentPart!.Document.Descendants<WordRow>().Select(row => row.Descendants<TableRowHeight>().FirstOrDefault()?.Val?.Value ?? 0).ToList();
+
+        Assert.True(heights[0] + heights[1] > 20 * 20 * 11, $"{heights[0]} + {heights[1]}");
+        Assert.Equal(0u, heights[2]);
     }
 
     private static List<string> Texts(Letterhead head)

@@ -10,9 +10,6 @@ namespace ParIndex.App.Results.Appendix;
 /// </summary>
 internal static class AppendixDocx
 {
-    /// <summary>Of each of two header rows, in points: five lines of a narrow column fit over both.</summary>
-    private const int HeaderHeight = 34;
-
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     public static void Write(OfficialDocument document, Stream stream)
@@ -64,7 +61,7 @@ internal static class AppendixDocx
         var lower = columns.Select(column => column.Group is null
             ? new DocxCell([]) { Merge = VerticalMerge.GoesOn }
             : HeaderCell(column.Header));
-        return [new DocxRow(upper) { LeastHeight = HeaderHeight }, new DocxRow(lower.ToList()) { LeastHeight = HeaderHeight }];
+        return [new DocxRow(upper), new DocxRow(lower.ToList())];
     }
 
     private static IEnumerable<DocxRow> Rows(OfficialTable table, IReadOnlyList<AppendixColumn> columns)
