@@ -4,8 +4,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using ParIndex.Documents.Reading;
 using ParIndex.Documents.Writing;
 using Xunit;
-using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 using VerticalMerge = ParIndex.Documents.Writing.VerticalMerge;
+using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
 namespace ParIndex.Documents.Tests.Writing;
 

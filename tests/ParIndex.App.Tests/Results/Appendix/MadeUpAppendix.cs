@@ -82,9 +82,17 @@ internal static class MadeUpAppendix
             var leaf = leaves[rows.Count % leaves.Count];
             rows.Add(leaf with
             {
-                Code = code, Parent = parent, Level = level, Title = head ?? leaf.Title,
-                Tasks = level == 1 ? [] : leaf.Tasks, Lead = level == 1 ? [] : leaf.Lead, Coordinators = level == 1 ? [] : leaf.Coordinators,
-                Monitor = level == 1 ? [] : leaf.Monitor, Cause = level == 1 ? "" : leaf.Cause, Time = level == 1 ? "" : leaf.Time, Note = level == 1 ? "" : leaf.Note,
+                Code = code,
+                Parent = parent,
+                Level = level,
+                Title = head ?? leaf.Title,
+                Tasks = level == 1 ? [] : leaf.Tasks,
+                Lead = level == 1 ? [] : leaf.Lead,
+                Coordinators = level == 1 ? [] : leaf.Coordinators,
+                Monitor = level == 1 ? [] : leaf.Monitor,
+                Cause = level == 1 ? "" : leaf.Cause,
+                Time = level == 1 ? "" : leaf.Time,
+                Note = level == 1 ? "" : leaf.Note,
                 TargetText = level == 1 ? "" : leaf.TargetText,
             });
         }

@@ -98,7 +98,9 @@ public sealed class TableCheckTests
         var rows = MadeTable.Of(leaves.Take(100).ToList()).Rows.Where(row => row.Code != "TOTAL").ToList();
         var blocks = Enumerable.Range(0, 100).SelectMany(block => rows.Select(row => row with
         {
-            Code = Shift(row.Code, block * 10), Parent = row.Parent.Length == 0 ? "" : Shift(row.Parent, block * 10), Title = $"{row.Title} khối {block}",
+            Code = Shift(row.Code, block * 10),
+            Parent = row.Parent.Length == 0 ? "" : Shift(row.Parent, block * 10),
+            Title = $"{row.Title} khối {block}",
         }));
         Assert.Empty(Documents.Check(Documents.Table with { Rows = blocks.ToList() }));
     }
