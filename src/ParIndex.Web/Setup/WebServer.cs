@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Npgsql;
+using ParIndex.App.Audit;
+using ParIndex.App.Storage;
+
+namespace ParIndex.Web.Setup;
+
+/// <summary>The application with its database: started, addressed, stopped together.</summary>
+public sealed class WebServer : IAsyncDisposable
+{
+    private readonly WebApplication web;
+    private readonly PrivateCluster? cluster;
+
+    private WebServer(WebApplication web, PrivateCluster? cluster)
+    {
+        this.web = web;
+        this.cluster = cluster;
+    }
+
+    /// <summary>Address it listens on, such as "http://127.0.0.1:5000".</summary>
+    public string Address => web.Urls.First();
+
+    public IServiceProvider Services => web.Services;
+
+    /// <summary>Starts the database (private unless <c>PARINDEX_DB</c> names a server), migrates it and listens.</summary>
+    public static async Task<WebServer> StartAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        configure?.Invoke(builder);
+        var external = builder.Configuration["PARINDEX_DB"];
+        var cluster = external is null ? await PrivateCluster.StartAsync(builder.Configuration["PARINDEX_DATA"] ?? "data") : null;
+        try
+        {
+            var source = NpgsqlDataSource.Create(external ?? cluster!.ConnectionString);
+            await Migrator.MigrateAsync(source);
+            AddServices(builder.Services, source);
+            var web = builder.Build();
+            UsePipeline(web);
+            await web.StartAsync();
+            return new WebServer(web, cluster);
+        }
+        catch
+        {
+            if (cluster is not null)
+                await cluster.DisposeAsync();
+
+            throw;
+        }
+    }
+
+    public Task WaitAsync() => web.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await web.DisposeAsync();
+        if (cluster is not null)
+            await cluster.DisposeAsync();
+    }
+
+    private static void AddServices(IServiceCollection services, NpgsqlDataSource source)
+    {
+        services.AddSingleton(source);
+        services.AddSingleton(TimeProvider.System);
+        // Vietnamese letters stay readable in the page source.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddScoped(_ => Actor.Public);
+        services.AddScoped<Session>();
+        services.AddRazorPages();
+    }
+
+    private static void UsePipeline(WebApplication web)
+    {
+        web.UseStaticFiles();
+        web.UseRouting();
+        web.MapRazorPages();
+    }
+}

@@ -1,0 +1,65 @@
+using Dapper;
+using Npgsql;
+using ParIndex.App.Audit;
+using ParIndex.App.Storage;
+
+namespace ParIndex.TestKit;
+
+/// <summary>A migrated database of its own on one cluster per test run; dropped with the cluster's folder when the run ends.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<PrivateCluster>> Cluster = new(StartClusterAsync);
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    private TestDatabase(NpgsqlDataSource source, string connectionString)
+    {
+        Source = source;
+        ConnectionString = connectionString;
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>A fresh database with every migration run and no rows.</summary>
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        var template = await Template.Value;
+        var cluster = await Cluster.Value;
+        var name = "test_" + Guid.CreateVersion7().ToString("N");
+        await using (var admin = NpgsqlDataSource.Create(cluster.AdministratorConnectionString))
+        await using (var connection = await admin.OpenConnectionAsync())
+            await connection.ExecuteAsync($"create database {name} template {template} owner parindex");
+
+        var text = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
+        return new TestDatabase(NpgsqlDataSource.Create(text), text);
+    }
+
+    /// <summary>A session that sees everything and acts as the named task.</summary>
+    public Session System(string task = "test", TimeProvider? clock = null) => new(Source, Actor.System(task), clock ?? TimeProvider.System);
+
+    /// <summary>A session of anyone not signed in.</summary>
+    public Session Public() => new(Source, Actor.Public, TimeProvider.System);
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static async Task<PrivateCluster> StartClusterAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("parindex-test-").FullName;
+        var cluster = await PrivateCluster.StartAsync(folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Directory.Delete(folder, recursive: true);
+        };
+        return cluster;
+    }
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var cluster = await Cluster.Value;
+        await using var source = NpgsqlDataSource.Create(cluster.ConnectionString + ";Pooling=false");
+        await Migrator.MigrateAsync(source);
+        return "parindex";
+    }
+}
