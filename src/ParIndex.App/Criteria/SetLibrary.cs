@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using ParIndex.App.Storage;
+using ParIndex.Core.Criteria;
+using ParIndex.Core.Text;
+
+namespace ParIndex.App.Criteria;
+
+/// <summary>The library of criteria sets in the database: versions with their whole content, and its projection for lists and search.</summary>
+public sealed class SetLibrary(Session session, TimeProvider clock)
+{
+    /// <summary>Adds a version of the set, as a draft; writes in the open process.</summary>
+    /// <param name="set">The set; its id is the key in the library.</param>
+    /// <param name="ownerId">Unit that keeps the set; null: shipped with the program.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <returns>Id of the version.</returns>
+    public async Task<Guid> AddVersionAsync(CriteriaSet set, string? ownerId = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var connection = await session.ConnectionAsync(cancel);
+        var now = clock.GetUtcNow();
+        var setId = await connection.ExecuteScalarAsync<Guid>(
+            """
+            insert into criteria.set (id, key, owner_id) values (@id, @key, @ownerId) on conflict (key) do nothing;
+            select id from criteria.set where key = @key
+            """,
+            new { id = Guid.CreateVersion7(now), key = set.Id, ownerId },
+            session.Transaction);
+        var version = Guid.CreateVersion7(now);
+        var content = CriteriaSetYaml.Write(set);
+        await connection.ExecuteAsync(
+            """
+            insert into criteria.version (id, set_id, number, name, edition, unit_kind, content, sha256, max, is_example, legal_basis)
+            values (@version, @setId, (select coalesce(max(number), 0) + 1 from criteria.version where set_id = @setId),
+                    @Title, @Edition, @level, @content, @hash, @max, @IsExample, @basis)
+            """,
+            new
+            {
+                version, setId, set.Title, set.Edition, level = set.Level.ToString(), content, hash = Hash(content),
+                max = set.Criteria.Where(field => field.Kind == CriterionKind.Regular).Sum(field => field.Max), set.IsExample, basis = string.Join("\n", set.LegalBasis),
+            },
+            session.Transaction);
+        await ProjectAsync(version, set, cancel);
+        return version;
+    }
+
+    /// <summary>Signs a version: from now on it does not change.</summary>
+    public async Task SignAsync(Guid version, CancellationToken cancel = default)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        await connection.ExecuteAsync(
+            "update criteria.version set signed_at = @now, signed_by = @Id, signed_name = @Name where id = @version and signed_at is null",
+            new { version, now = clock.GetUtcNow(), session.Actor.Id, session.Actor.Name },
+            session.Transaction);
+    }
+
+    /// <summary>The set of a version.</summary>
+    public async Task<CriteriaSet?> LoadAsync(Guid version, CancellationToken cancel = default)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        var content = await connection.ExecuteScalarAsync<string?>("select content from criteria.version where id = @version", new { version }, session.Transaction);
+        return content is null ? null : CriteriaSetYaml.Read(content).Set;
+    }
+
+    private async Task ProjectAsync(Guid version, CriteriaSet set, CancellationToken cancel)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        var rows = Rows(set.Criteria, null, 1).ToArray();
+        await connection.ExecuteAsync(
+            """
+            insert into criteria.criterion (version_id, position, key, code, parent_code, level, title, folded, max, source, has_rule, is_leaf)
+            select @version, position, key, code, parent, level, title, folded, max, source, has_rule, is_leaf
+            from unnest(@keys, @codes, @parents, @levels, @titles, @folded, @maxima, @sources, @rules, @leaves)
+                with ordinality as new (key, code, parent, level, title, folded, max, source, has_rule, is_leaf, position)
+            """,
+            new
+            {
+                version,
+                keys = rows.Select(row => row.Node.Key).ToArray(),
+                codes = rows.Select(row => row.Node.Code).ToArray(),
+                parents = rows.Select(row => row.Parent).ToArray(),
+                levels = rows.Select(row => row.Level).ToArray(),
+                titles = rows.Select(row => row.Node.Title).ToArray(),
+                folded = rows.Select(row => VietnameseText.Fold(row.Node.Title)).ToArray(),
+                maxima = rows.Select(row => row.Node.Max).ToArray(),
+                sources = rows.Select(row => row.Node.Source.ToString()).ToArray(),
+                rules = rows.Select(row => row.Node.Rule is not null).ToArray(),
+                leaves = rows.Select(row => row.Node.IsLeaf).ToArray(),
+            },
+            session.Transaction);
+    }
+
+    private static IEnumerable<(Criterion Node, string? Parent, int Level)> Rows(IEnumerable<Criterion> nodes, string? parent, int level) =>
+        nodes.SelectMany(node => Rows(node.Children, node.Code, level + 1).Prepend((node, parent, level)));
+
+    private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+}
