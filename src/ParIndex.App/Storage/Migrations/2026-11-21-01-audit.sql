@@ -52,22 +52,23 @@ create function audit.row_key(content jsonb, columns text[]) returns text langua
 $$;
 
 create function audit.record() returns trigger language plpgsql as $$
+#variable_conflict use_column
 declare
-    process uuid := audit.current_process();
-    columns text[] := tg_argv;
-    name text := tg_table_schema || '.' || tg_table_name;
+    this_process uuid := audit.current_process();
+    key_columns text[] := tg_argv;
+    this_table text := tg_table_schema || '.' || tg_table_name;
 begin
     if tg_op = 'INSERT' then
         insert into audit.event (process_id, table_name, row_key, after)
-        select process, name, audit.row_key(to_jsonb(n), columns), to_jsonb(n) from new_rows n;
+        select this_process, this_table, audit.row_key(to_jsonb(n), key_columns), to_jsonb(n) from new_rows n;
     elsif tg_op = 'DELETE' then
         insert into audit.event (process_id, table_name, row_key, before)
-        select process, name, audit.row_key(to_jsonb(o), columns), to_jsonb(o) from old_rows o;
+        select this_process, this_table, audit.row_key(to_jsonb(o), key_columns), to_jsonb(o) from old_rows o;
     else
         insert into audit.event (process_id, table_name, row_key, before, after)
-        select process, name, audit.row_key(coalesce(n.content, o.content), columns), o.content, n.content
-        from (select to_jsonb(r) as content, audit.row_key(to_jsonb(r), columns) as key from old_rows r) o
-        full join (select to_jsonb(r) as content, audit.row_key(to_jsonb(r), columns) as key from new_rows r) n using (key)
+        select this_process, this_table, audit.row_key(coalesce(n.content, o.content), key_columns), o.content, n.content
+        from (select to_jsonb(r) as content, audit.row_key(to_jsonb(r), key_columns) as key from old_rows r) o
+        full join (select to_jsonb(r) as content, audit.row_key(to_jsonb(r), key_columns) as key from new_rows r) n using (key)
         where o.content is distinct from n.content;
     end if;
     return null;
