@@ -108,3 +108,5 @@ create policy visible on results.result using (
     or published_at is not null
     or unit_id = any (select unnest(string_to_array(current_setting('parindex.sees', true), ',')))
 );
+
+create index node_of_key on results.node (key, result_id) where key is not null;

@@ -1,0 +1,68 @@
+using Dapper;
+using ParIndex.App.Storage;
+
+namespace ParIndex.App.Results.Published;
+
+/// <summary>One result with its whole tree.</summary>
+public sealed class ResultQuery(Session session)
+{
+    /// <summary>The current result of a unit and year; null when there is none (or it may not be seen).</summary>
+    public async Task<ResultView?> FindAsync(string unitId, int year, CancellationToken cancel = default)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        var head = await connection.QuerySingleOrDefaultAsync<ResultView>(
+            """
+            select r.id as Id, r.unit_id as UnitId, n.full_name as UnitName, r.year as Year, r.version as Version, r.max as Max, r.points as Points, r.target as Target,
+                   r.is_demonstration as IsDemonstration, r.source as Source, r.note as Note, r.published_at as PublishedAt, r.reason as Reason,
+                   r.set_version_id as SetVersionId, v.name as SetName, v.edition as SetEdition, s.key as SetKey, v.number as SetNumber, d.name as DocumentName
+            from results.result r
+            join units.name n on n.unit_id = r.unit_id and n.valid @> make_date(r.year, 12, 31)
+            left join criteria.version v on v.id = r.set_version_id
+            left join criteria.set s on s.id = v.set_id
+            left join results.document d on d.id = r.document_id
+            where r.unit_id = @unitId and r.year = @year and r.superseded_at is null
+            order by r.published_at is null, r.version desc limit 1
+            """,
+            new { unitId, year },
+            session.Transaction);
+        return head is null ? null : head with { Nodes = await NodesAsync(head.Id, cancel) };
+    }
+
+    private async Task<IReadOnlyList<NodeView>> NodesAsync(Guid id, CancellationToken cancel)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        return (await connection.QueryAsync<NodeView>(
+            """
+            select code as Code, parent_code as Parent, key as Key, level as Level, title as Title, max as Max, points as Points, target as Target,
+                   is_leaf as IsLeaf, is_survey as IsSurvey, place::text as Place
+            from results.node where result_id = @id order by position
+            """,
+            new { id },
+            session.Transaction)).AsList();
+    }
+}
+
+/// <summary>A stored result as shown.</summary>
+public sealed record ResultView(
+    Guid Id, string UnitId, string UnitName, int Year, int Version, decimal Max, decimal Points, decimal? Target, bool IsDemonstration, string Source, string? Note,
+    DateTime? PublishedAt, string? Reason, Guid? SetVersionId, string? SetName, string? SetEdition, string? SetKey, int? SetNumber, string? DocumentName)
+{
+    public IReadOnlyList<NodeView> Nodes { get; init; } = [];
+
+    /// <summary>The index in percent.</summary>
+    public decimal Percent => Points / Max * 100;
+
+    public decimal Lost => Max - Points;
+
+    public decimal SurveyMax => Nodes.Where(node => node is { IsLeaf: true, IsSurvey: true }).Sum(node => node.Max ?? 0);
+
+    public decimal SurveyPoints => Nodes.Where(node => node is { IsLeaf: true, IsSurvey: true }).Sum(node => node.Points ?? 0);
+}
+
+/// <summary>A node of a result.</summary>
+/// <param name="Place">Where it was read, as JSON.</param>
+public sealed record NodeView(
+    string Code, string? Parent, string? Key, int Level, string Title, decimal? Max, decimal? Points, decimal? Target, bool IsLeaf, bool IsSurvey, string? Place)
+{
+    public decimal? Percent => Max > 0 ? Points / Max * 100 : null;
+}
