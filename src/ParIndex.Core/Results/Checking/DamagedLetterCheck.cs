@@ -7,9 +7,9 @@ internal static partial class DamagedLetterCheck
 {
     public static IEnumerable<Finding> Check(DocumentView document)
     {
-        foreach (var (source, code, field, text) in document.Texts())
+        foreach (var (source, code, field, text, tokens) in document.Words)
         {
-            foreach (var word in Impossible(text))
+            foreach (var word in Impossible(tokens))
             {
                 yield return Report.Prose(
                     FindingKinds.DamagedText, FindingSeverity.Warning, source, code, field, word, "",
@@ -43,9 +43,9 @@ internal static partial class DamagedLetterCheck
     /// <summary>
     /// Words with Vietnamese marks that no syllable has. Names with one capital are left alone: those of other peoples (Krông, Niê) follow other rules.
     /// </summary>
-    private static IEnumerable<string> Impossible(string text) =>
-        Token.Of(text)
-            .Where(token => (char.IsLower(token.Text[0]) || token.IsCapitals) && VietnameseSyllable.HasMarks(token.Text) && !VietnameseSyllable.IsPossible(token.Text))
+    private static IEnumerable<string> Impossible(IReadOnlyList<Token> tokens) =>
+        tokens
+            .Where(token => (char.IsLower(token.Text[0]) || token.IsCapitals) && token.Forms is { HasMarks: true, IsPossible: false })
             .Select(token => token.Text)
             .Distinct(StringComparer.Ordinal);
 

@@ -1,5 +1,3 @@
-using ParIndex.Core.Text;
-
 namespace ParIndex.Core.Results.Checking;
 
 /// <summary>
@@ -13,15 +11,15 @@ internal static class DamagedPhraseCheck
 
     public static IEnumerable<Finding> Check(DocumentView document)
     {
-        var texts = document.Texts().Select(text => new Tokens(text.Source, text.Code, text.Field, text.Text, Token.Of(text.Text))).ToList();
-        var told = new HashSet<(Tokens, int)>();
+        var texts = document.Words;
+        var told = new HashSet<(WordedText, int)>();
         var findings = Known(texts, told).ToList();
         findings.AddRange(Majority(texts, 3, told));
         findings.AddRange(Majority(texts, 4, told));
         return findings;
     }
 
-    private static IEnumerable<Finding> Known(IReadOnlyList<Tokens> texts, HashSet<(Tokens, int)> told)
+    private static IEnumerable<Finding> Known(IReadOnlyList<WordedText> texts, HashSet<(WordedText, int)> told)
     {
         foreach (var text in texts)
         {
@@ -49,7 +47,7 @@ internal static class DamagedPhraseCheck
     /// Words in a row that the document writes otherwise at least twice as often. The odd word stands between its neighbours, or, with three neighbours
     /// on one side, at an end of the text: otherwise "tục thực hiện" (thủ tục) and "túc thực hiện" (nghiêm túc) would be held for one.
     /// </summary>
-    private static IEnumerable<Finding> Majority(IReadOnlyList<Tokens> texts, int length, HashSet<(Tokens, int)> told)
+    private static IEnumerable<Finding> Majority(IReadOnlyList<WordedText> texts, int length, HashSet<(WordedText, int)> told)
     {
         foreach (var forms in Spellings(texts, length).Values.Where(forms => forms.Count > 1))
         {
@@ -67,9 +65,9 @@ internal static class DamagedPhraseCheck
         }
     }
 
-    private static Dictionary<string, Dictionary<string, List<(Tokens Text, int At)>>> Spellings(IReadOnlyList<Tokens> texts, int length)
+    private static Dictionary<string, Dictionary<string, List<(WordedText Text, int At)>>> Spellings(IReadOnlyList<WordedText> texts, int length)
     {
-        var spellings = new Dictionary<string, Dictionary<string, List<(Tokens Text, int At)>>>(StringComparer.Ordinal);
+        var spellings = new Dictionary<string, Dictionary<string, List<(WordedText Text, int At)>>>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
             for (var i = 0; i + length <= text.List.Count; i++)
@@ -88,7 +86,7 @@ internal static class DamagedPhraseCheck
         return spellings;
     }
 
-    private static bool IsHeld(Tokens text, int at, int word, int length, List<(Tokens Text, int At)> right)
+    private static bool IsHeld(WordedText text, int at, int word, int length, List<(WordedText Text, int At)> right)
     {
         if (length == 3)
         {
@@ -101,7 +99,7 @@ internal static class DamagedPhraseCheck
     }
 
     /// <summary>The only word in which two spellings differ; null when there are more, or when both are right.</summary>
-    private static int? Odd(Tokens text, int at, (Tokens Text, int At) right, int length)
+    private static int? Odd(WordedText text, int at, (WordedText Text, int At) right, int length)
     {
         int? odd = null;
         for (var i = 0; i < length; i++)
@@ -113,7 +111,7 @@ internal static class DamagedPhraseCheck
             }
 
             // Capitals without marks are letters of a name, such as TU or UBND.
-            var isLetters = (found.IsCapitals && !VietnameseSyllable.HasMarks(found.Text)) || (wanted.IsCapitals && !VietnameseSyllable.HasMarks(wanted.Text));
+            var isLetters = (found.IsCapitals && !found.Forms.HasMarks) || (wanted.IsCapitals && !wanted.Forms.HasMarks);
             if (odd is not null || isLetters || Variants.Contains((found.Text.ToLowerInvariant(), wanted.Text.ToLowerInvariant())))
             {
                 return null;
@@ -125,19 +123,12 @@ internal static class DamagedPhraseCheck
         return odd;
     }
 
-    private static Finding Make(FindingSeverity severity, Tokens text, int at, int count, string right)
+    private static Finding Make(FindingSeverity severity, WordedText text, int at, int count, string right)
     {
         var printed = text.Text[text.List[at].Start..text.List[at + count - 1].End];
         return Report.Prose(
             FindingKinds.DamagedText, severity, text.Source, text.Code, text.Field, printed, right,
             $"\"{printed}\" có lẽ là \"{right}\". Đối chiếu bản gốc và sửa chữ.",
             $"\"{printed}\" is probably \"{right}\". Compare with the original and correct it.");
-    }
-
-    private sealed record Tokens(SourcePlace Source, string Code, string Field, string Text, IReadOnlyList<Token> List)
-    {
-        public bool Equals(Tokens? other) => ReferenceEquals(this, other);
-
-        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
     }
 }

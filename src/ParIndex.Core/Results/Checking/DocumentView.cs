@@ -9,6 +9,8 @@ internal sealed class DocumentView
 
     private readonly Lazy<IReadOnlyList<Statement>> _statements;
 
+    private readonly Lazy<IReadOnlyList<WordedText>> _words;
+
     public DocumentView(OfficialDocument document)
     {
         Document = document;
@@ -16,6 +18,11 @@ internal sealed class DocumentView
         Scored = Tables.Where(table => table.HasFigures(PointColumn.Score)).MaxBy(table => table.Rows.Count);
         _ownUnit = new Lazy<string>(() => UnitNames.MostNamed(document));
         _statements = new Lazy<IReadOnlyList<Statement>>(() => Scored is null ? [] : StatementReader.Read(this, Scored));
+        _words = new Lazy<IReadOnlyList<WordedText>>(() =>
+        {
+            var known = new Dictionary<string, WordForms>(StringComparer.Ordinal);
+            return Texts().Select(text => new WordedText(text.Source, text.Code, text.Field, text.Text, Token.Of(text.Text, known))).ToList();
+        });
     }
 
     public OfficialDocument Document { get; }
@@ -31,6 +38,9 @@ internal sealed class DocumentView
     /// <summary>Points that prose states, tied to what they are points of.</summary>
     public IReadOnlyList<Statement> Statements => _statements.Value;
 
+    /// <summary>Every text with its words.</summary>
+    public IReadOnlyList<WordedText> Words => _words.Value;
+
     /// <summary>Every text of the document with its place: prose, and the worded cells of tables.</summary>
     public IEnumerable<(SourcePlace Source, string Code, string Field, string Text)> Texts()
     {
@@ -41,14 +51,14 @@ internal sealed class DocumentView
 
         foreach (var row in Tables.SelectMany(table => table.Table.Rows))
         {
-            foreach (var (kind, field, text) in Words(row).Where(cell => cell.Text.Length > 0 && !row.Inherited.Contains(cell.Field)))
+            foreach (var (kind, field, text) in WordedCells(row).Where(cell => cell.Text.Length > 0 && !row.Inherited.Contains(cell.Field)))
             {
                 yield return (row.Printed.GetValueOrDefault(kind)?.Source ?? row.Source, row.Code, field, text);
             }
         }
     }
 
-    private static IEnumerable<(ColumnKind Kind, string Field, string Text)> Words(OfficialRow row) =>
+    private static IEnumerable<(ColumnKind Kind, string Field, string Text)> WordedCells(OfficialRow row) =>
     [
         (ColumnKind.Title, "title", row.Title),
         (ColumnKind.Target, "target", row.TargetText),

@@ -37,7 +37,12 @@ internal static class FieldPhrases
             return isWhole || IsUnmarked(first, second) ? null : same;
         }
 
-        var isForeign = !first.IsCapitals && !VietnameseSyllable.IsPossible(first.Text);
+        if (first.Bare.Length == 0)
+        {
+            return null;
+        }
+
+        var isForeign = !first.IsCapitals && !first.Forms.IsPossible;
         foreach (var phrase in BySecond[second.Bare])
         {
             var wanted = VietnameseSyllable.Bare(First(phrase));

@@ -1,5 +1,3 @@
-using ParIndex.Core.Text;
-
 namespace ParIndex.Core.Results.Checking;
 
 /// <summary>Stated counts of named units against the names that follow, and names that stand in two groups of one division.</summary>
@@ -31,7 +29,7 @@ internal static class ListCountCheck
                     $"{list.Stated} {list.What} are stated but {list.Names.Count} names are listed (from {list.Names[0]} to {list.Names[^1]}). Correct the count or the list.");
             }
 
-            foreach (var name in list.Names.Where(name => !group.TryAdd(VietnameseText.Fold(name), name)))
+            foreach (var name in list.Names.Where(name => !group.TryAdd(Words.Fold(name), name)))
             {
                 yield return Report.Prose(
                     FindingKinds.Contradiction, FindingSeverity.Warning, paragraph.Source, "", "prose", name, "",

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Results.Checking;
 
@@ -36,7 +35,7 @@ internal static partial class OppositeCauseCheck
     }
 
     private static List<(bool IsDone, string Verb)> Verbs(string cause) =>
-        Verb().Matches(VietnameseText.Clean(cause).ToLowerInvariant()).Take(50).Select(match => (match.Groups["done"].Success, match.Groups["verb"].Value)).Distinct().ToList();
+        Verb().Matches(cause.ToLowerInvariant()).Take(50).Select(match => (match.Groups["done"].Success, match.Groups["verb"].Value)).Distinct().ToList();
 
     [GeneratedRegex(@"\b(?:(?<done>đã)|chưa) (?<verb>\p{L}{1,7} \p{L}{1,7})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Verb();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ParIndex.Core.Numbers;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Results.Checking;
 
@@ -17,7 +16,7 @@ internal static partial class ProseBandCheck
         var percent = Figures.Short(score / max * 100, 2);
         foreach (var paragraph in document.Document.Prose)
         {
-            if (NameList.Find(paragraph.Text) is not { } list || !list.Names.Any(name => VietnameseText.Fold(name) == document.OwnUnit)
+            if (NameList.Find(paragraph.Text) is not { } list || !list.Names.Any(name => Words.Fold(name) == document.OwnUnit)
                 || Band().Match(paragraph.Text[..list.Start]) is not { Success: true } band)
             {
                 continue;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ParIndex.Core.Numbers;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Results.Checking;
 
@@ -22,7 +21,7 @@ internal static partial class ProsePercentCheck
             {
                 if (indexes.GetValueOrDefault(match.Groups["name"].Value) is { } row && Number(match, "p") is { } percent && PointColumn.Max.Of(row) is > 0 and { } max
                     && PointColumn.Score.Of(row) is { } score && UnitNames.IsAboutOwn(match.Groups["between"].Value, document.OwnUnit)
-                    && !IsGoal(match) && PercentCheck.Explain(score, max, percent) is null)
+                    && !IsGoal(paragraph.Text, match) && PercentCheck.Explain(score, max, percent) is null)
                 {
                     yield return Make(paragraph, row, match.Groups["name"].Value, percent, score, max);
                 }
@@ -42,15 +41,15 @@ internal static partial class ProsePercentCheck
     /// <summary>Criteria that stand for an index of their own: letters in brackets, used by one title only, which speaks of a "chỉ số".</summary>
     private static Dictionary<string, OfficialRow> Indexes(TableView table) =>
         table.Rows
-            .Where(row => VietnameseText.Fold(row.Title).Contains("chi so", StringComparison.Ordinal))
+            .Where(row => Words.Fold(row.Title).Contains("chi so", StringComparison.Ordinal))
             .SelectMany(row => Letters().Matches(row.Title).Select(match => (Name: match.Groups["name"].Value, Row: row)))
             .GroupBy(pair => pair.Name, StringComparer.Ordinal)
             .Where(group => group.Count() == 1)
             .ToDictionary(group => group.Key, group => group.First().Row, StringComparer.Ordinal);
 
-    private static bool IsGoal(Match match)
+    private static bool IsGoal(string text, Match match)
     {
-        var folded = VietnameseText.Fold(match.Groups["before"].Value + match.Groups["between"].Value);
+        var folded = Words.Fold(StatementReader.ClauseBefore(text, match.Index, 0) + match.Value);
         return folded.Contains("phan dau", StringComparison.Ordinal) || folded.Contains("muc tieu", StringComparison.Ordinal);
     }
 
@@ -79,7 +78,7 @@ internal static partial class ProsePercentCheck
     [GeneratedRegex(@"\((?<name>[A-Z]{3,12})\)", RegexOptions.CultureInvariant)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"(?<before>[^.;]{0,60})\b[Cc]hỉ số (?<name>[A-Z]{3,12})\b(?<between>[^.;,%()/]{0,60}?)\bđạt (?<p>\d{1,3}(?:[.,]\d{1,4})?)\s?%", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[Cc]hỉ số (?<name>[A-Z]{3,12})\b(?<between>[^.;,%()/]{0,60}?)\bđạt (?<p>\d{1,3}(?:[.,]\d{1,4})?)\s?%", RegexOptions.CultureInvariant)]
     private static partial Regex NamedIndex();
 
     /// <summary>Whole numbers with a thing counted between: "12/16 nhóm chỉ tiêu ước đạt và vượt kế hoạch, chiếm 75%".</summary>

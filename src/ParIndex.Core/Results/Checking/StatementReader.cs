@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ParIndex.Core.Numbers;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Results.Checking;
 
@@ -42,7 +41,7 @@ internal static partial class StatementReader
             var match = matches[i];
             var end = match.Index + match.Length;
             var clause = ClauseBefore(text, match.Index, i > 0 ? matches[i - 1].Index + matches[i - 1].Length : 0);
-            var folded = VietnameseText.Fold(clause);
+            var folded = Words.Fold(clause);
             if (Number(match, "a") is { } points && !Goals.Any(goal => folded.Contains(goal, StringComparison.Ordinal)))
             {
                 var max = Number(match, "b");
@@ -56,7 +55,7 @@ internal static partial class StatementReader
     {
         var hasUnit = match.Groups["unit"].Success;
         var isFraction = match.Groups["b"].Success;
-        var before = VietnameseText.Fold(text[Math.Max(0, match.Index - 24)..match.Index]).TrimEnd(' ', ':');
+        var before = Words.Fold(text[Math.Max(0, match.Index - 24)..match.Index]).TrimEnd(' ', ':');
         if (before.EndsWith("thu", StringComparison.Ordinal) || before.EndsWith("hang", StringComparison.Ordinal) || before.EndsWith("vi tri", StringComparison.Ordinal)
             || before.EndsWith("ngay", StringComparison.Ordinal) || before.EndsWith("so", StringComparison.Ordinal) || before.EndsWith("thang", StringComparison.Ordinal))
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Results.Checking;
 
@@ -31,7 +30,7 @@ internal static partial class StructureCountCheck
 
             var before = paragraph.Text[..counts.Index];
             var scope = ScopeOf(before, table, out var isField);
-            var folded = VietnameseText.Fold(paragraph.Text);
+            var folded = Words.Fold(paragraph.Text);
             if ((isField && scope is null) || (!isField && !Structure.Any(word => folded.Contains(word, StringComparison.Ordinal)))
                 || Results.Any(word => folded.Contains(word, StringComparison.Ordinal)))
             {
@@ -52,7 +51,7 @@ internal static partial class StructureCountCheck
         {
             var stated = int.Parse(counts.Groups["n"].Captures[i].Value, CultureInfo.InvariantCulture);
             var what = counts.Groups["what"].Captures[i].Value;
-            var level = VietnameseText.Fold(what) switch { "linh vuc" => 1, "tieu chi" => 2, _ => 3 };
+            var level = Words.Fold(what) switch { "linh vuc" => 1, "tieu chi" => 2, _ => 3 };
             var found = rows.Count(row => row.Level == level);
             if (found != stated)
             {

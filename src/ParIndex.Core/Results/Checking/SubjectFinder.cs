@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Results.Checking;
 
@@ -85,7 +84,7 @@ internal sealed partial class SubjectFinder
     /// <summary>"Điểm đánh giá qua điều tra xã hội học: 33,50/100 điểm" tells how the total is divided, not what was won.</summary>
     private Subject? ScaleOfSurvey(string clause, Subject total)
     {
-        var folded = VietnameseText.Fold(clause);
+        var folded = Words.Fold(clause);
         return _parts.SurveyMax > 0 && folded.Contains("dieu tra", StringComparison.Ordinal) && !folded.Contains("dat", StringComparison.Ordinal)
             ? new Subject("điểm tối đa của phần điều tra xã hội học", "the maximum of the survey part", null, _parts.SurveyMax, total.Max, false)
             : null;
@@ -93,7 +92,7 @@ internal sealed partial class SubjectFinder
 
     private bool IsOwnTotal(string clause)
     {
-        var folded = VietnameseText.Fold(clause);
+        var folded = Words.Fold(clause);
         return folded.TrimEnd(' ', ':').EndsWith("dat", StringComparison.Ordinal)
             && !OtherIndexes.Any(other => folded.Contains(other, StringComparison.Ordinal))
             && (UnitNames.Names(clause, _document.OwnUnit) || (UnitNames.IsAboutOwn(clause, _document.OwnUnit) && NamesIndex(folded)));

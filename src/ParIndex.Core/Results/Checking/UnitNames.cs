@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Results.Checking;
 
@@ -9,7 +8,7 @@ internal static partial class UnitNames
     /// <summary>The unit that captions and prose name most often, folded; empty when there is none.</summary>
     public static string MostNamed(OfficialDocument document) =>
         document.Tables.Select(table => table.Caption).Concat(document.Prose.Select(text => text.Text))
-            .SelectMany(text => OfKind().Matches(text).Select(match => VietnameseText.Fold(match.Groups["name"].Value)))
+            .SelectMany(text => OfKind().Matches(text).Select(match => Words.Fold(match.Groups["name"].Value)))
             .GroupBy(name => name, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count())
             .Select(group => group.Key)
@@ -21,7 +20,7 @@ internal static partial class UnitNames
 
     /// <summary>Whether a clause names the document's unit.</summary>
     public static bool Names(string clause, string ownUnit) =>
-        ownUnit.Length > 0 && VietnameseText.Fold(clause).Contains(ownUnit, StringComparison.Ordinal);
+        ownUnit.Length > 0 && Words.Fold(clause).Contains(ownUnit, StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b(?i:tỉnh|thành phố|huyện|thị xã|quận|phường|xã|thị trấn)\s(?<name>\p{Lu}\p{L}{0,9}(?:[\s-]\p{Lu}\p{L}{0,9}){1,3})", RegexOptions.CultureInvariant)]
     private static partial Regex OfKind();

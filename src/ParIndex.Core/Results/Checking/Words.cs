@@ -7,15 +7,22 @@ internal static class Words
 {
     private static readonly HashSet<string> Common = ["va", "cua", "cac", "ve", "tai", "theo", "doi", "voi", "trong", "duoc", "do", "den", "cho", "cong", "tac", "nha", "nuoc", "tinh"];
 
+    /// <summary>
+    /// Without marks and case. Halves of a character beyond the basic plane are dropped: a clause cut from a paragraph may begin with one,
+    /// and no normalisation takes it.
+    /// </summary>
+    public static string Fold(string text) =>
+        VietnameseText.Fold(text.Any(char.IsSurrogate) ? new string(text.Where(character => !char.IsSurrogate(character)).ToArray()) : text);
+
     /// <summary>Folded words.</summary>
     public static string[] Of(string text) =>
-        new string(VietnameseText.Fold(text).Select(character => char.IsLetterOrDigit(character) ? character : ' ').ToArray())
+        new string(Fold(text).Select(character => char.IsLetterOrDigit(character) ? character : ' ').ToArray())
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Letters kept with their marks, without case and punctuation: equal for texts that say the same.</summary>
+    /// <summary>Letters kept with their marks, without case and punctuation: equal for texts that say the same. The text is in NFC, as readers give it.</summary>
     public static string Key(string text) => string.Join(
         ' ',
-        new string(VietnameseText.Clean(text).Select(character => char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : ' ').ToArray())
+        new string(text.Select(character => char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : ' ').ToArray())
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Share of the title's telling words that the text has too, 0 to 1.</summary>

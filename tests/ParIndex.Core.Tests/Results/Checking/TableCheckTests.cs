@@ -87,7 +87,7 @@ public sealed class TableCheckTests
                 new OfficialRow { Code = "TOTAL", Source = place, Max = decimal.MaxValue, Score = decimal.MaxValue },
             ],
         };
-        Assert.NotEmpty(Documents.Check(ring, new string('1', 50_000), string.Concat(Enumerable.Repeat("1/1 điểm, đạt ", 5_000)), string.Concat(Enumerable.Repeat("gồm 1 tỉnh: A, ", 5_000))));
+        Assert.NotEmpty(Documents.Check(ring, new string('1', 50_000), string.Concat(Enumerable.Repeat("1/1 điểm, đạt ", 5_000)), string.Concat(Enumerable.Repeat("gồm 1 tỉnh: A, ", 5_000)), "\u0301 điện \u0323\u0301 tra"));
     }
 
     [Fact]
@@ -96,20 +96,29 @@ public sealed class TableCheckTests
         var leaves = Enumerable.Range(1, 300).SelectMany(field => Enumerable.Range(1, 10).Select(leaf => new MadeLeaf($"{field}.{leaf}", 1, 0.5m))).ToList();
         Assert.Empty(Documents.Check(MadeTable.Of(leaves.Take(50).ToList())));
         var rows = MadeTable.Of(leaves.Take(100).ToList()).Rows.Where(row => row.Code != "TOTAL").ToList();
-        var blocks = Enumerable.Range(0, 100).SelectMany(block => rows.Select(row => row with
-        {
-            Code = Shift(row.Code, block * 10),
-            Parent = row.Parent.Length == 0 ? "" : Shift(row.Parent, block * 10),
-            Title = $"{row.Title} khối {block}",
-        }));
+        var blocks = Enumerable.Range(0, 100).SelectMany(block => rows.Select(row => Moved(row, block)));
         Assert.Empty(Documents.Check(Documents.Table with { Rows = blocks.ToList() }));
     }
+
+    private static OfficialRow Moved(OfficialRow row, int block) => row with
+    {
+        Code = Shift(row.Code, block * 10),
+        Parent = row.Parent.Length == 0 ? "" : Shift(row.Parent, block * 10),
+        Title = $"{row.Title} khối {block}",
+    };
 
     private static string Shift(string code, int by)
     {
         var parts = code.Split('.');
         parts[0] = (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) + by).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return string.Join('.', parts);
+    }
+
+    [Fact]
+    public void Check_CharactersBeyondTheBasicPlane_DoNoHarm()
+    {
+        var faces = string.Concat(Enumerable.Repeat("😀", 300));
+        Assert.Empty(Documents.Check(Documents.Table, $"{faces}x đạt 1/2 điểm {faces}, thứ 1/2 {faces}"));
     }
 
     private static OfficialTable Tasks(params string[] codes)
