@@ -16,7 +16,8 @@ internal static class MissingLeadCheck
         }
 
         var full = table.Leaves.Where(row => row.Max is not null && row.Score >= row.Max).ToList();
-        var isAboutLostPoints = full.Count > 0 && full.Count(row => row.Lead.Count > 0) * 2 < full.Count;
+        // One row is no habit: a lead missing on the only row with full points is missing.
+        var isAboutLostPoints = full.Count > 1 && full.Count(row => row.Lead.Count > 0) * 2 < full.Count;
         foreach (var row in table.Leaves)
         {
             if (row.Lead.Count == 0 && !(isAboutLostPoints && !(row.Score < row.Max)) && !table.Ancestors(row).Any(above => above.Lead.Count > 0))
