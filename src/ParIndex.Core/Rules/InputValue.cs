@@ -34,7 +34,7 @@ public static class InputValue
             return false;
         }
 
-        var clean = VietnameseText.Clean(Syntax.Words.Compose(text));
+        var clean = VietnameseText.Clean(text);
         problem = input.Type switch
         {
             InputType.YesNo => ReadYesNo(input, clean, out value),

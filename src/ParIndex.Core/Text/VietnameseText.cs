@@ -8,13 +8,23 @@ public static class VietnameseText
 {
     private static readonly CompareInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN").CompareInfo;
 
-    /// <summary>NFC, every run of white space (also no-break and zero-width) one blank, trimmed.</summary>
-    public static string Clean(string text)
+    /// <summary>
+    /// NFC; halves of characters (lone surrogates) and U+FFFE, U+FFFF, which no text holds and on which normalization fails, become U+FFFD.
+    /// </summary>
+    public static string Compose(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var result = new StringBuilder(text.Length);
+        var whole = WithoutInvalid(text);
+        return whole.IsNormalized(NormalizationForm.FormC) ? whole : whole.Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>NFC as <see cref="Compose"/>, every run of white space (also no-break and zero-width) one blank, trimmed.</summary>
+    public static string Clean(string text)
+    {
+        var composed = Compose(text);
+        var result = new StringBuilder(composed.Length);
         var pendingBlank = false;
-        foreach (var character in text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC))
+        foreach (var character in composed)
         {
             if (character is '\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD')
             {
@@ -36,7 +46,8 @@ public static class VietnameseText
             result.Append(character);
         }
 
-        return result.ToString();
+        // A letter and its mark meet when what stood between them is left out.
+        return result.Length < composed.Length ? Compose(result.ToString()) : result.ToString();
     }
 
     /// <summary>Letters without tone marks and case, đ as d, cleaned: the key for search and for tolerant comparison.</summary>
@@ -63,4 +74,20 @@ public static class VietnameseText
 
     /// <summary>Vietnamese alphabetical order (a ă â b … d đ e ê …).</summary>
     public static int Compare(string left, string right) => Vietnamese.Compare(left, right, CompareOptions.None);
+
+    private static string WithoutInvalid(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && text.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0)
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            result.Append(rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
+        }
+
+        return result.ToString();
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using ParIndex.Core.Text;
 
 namespace ParIndex.Documents.Reading;
 
@@ -18,24 +18,7 @@ internal static class DocumentText
             text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         }
 
-        // Normalize throws on U+FFFE and on a lone surrogate, which an escape such as _xD800_ in a sheet can make.
-        text = WithoutInvalid(text);
-        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
-    }
-
-    private static string WithoutInvalid(string text)
-    {
-        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && text.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0)
-        {
-            return text;
-        }
-
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            result.Append(rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
-        }
-
-        return result.ToString();
+        // An escape such as _xD800_ in a sheet can make halves of characters; they become U+FFFD.
+        return VietnameseText.Compose(text);
     }
 }

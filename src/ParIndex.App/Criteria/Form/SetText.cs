@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Criteria.Form;
@@ -13,7 +12,7 @@ internal static class SetText
     /// <summary>A text of several lines: NFC, "\n" line ends, tabs four blanks, no blanks at line ends, no blank lines around.</summary>
     public static string Block(string text)
     {
-        var unified = text.Normalize(NormalizationForm.FormC)
+        var unified = VietnameseText.Compose(text)
             .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n').Replace('\u0085', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n')
             .Replace("\t", "    ", StringComparison.Ordinal)

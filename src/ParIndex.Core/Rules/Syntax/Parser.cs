@@ -35,7 +35,7 @@ internal sealed partial class Parser
             return null;
         }
 
-        var tokens = new Lexer(Words.Compose(text), problems).Run();
+        var tokens = new Lexer(VietnameseText.Compose(text), problems).Run();
         if (tokens.All(token => token.Kind is TokenKind.NewLine or TokenKind.End))
         {
             problems.Add(RuleProblems.Empty());

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ParIndex.Core.Rules.Syntax;
 
 /// <summary>A reserved word of the language; each has an English and a Vietnamese spelling.</summary>
@@ -93,17 +91,4 @@ internal static class Words
     private static bool Is(Token token, string part) => token is { Kind: TokenKind.Word, Year: null }
         && (string.Equals(token.Text, part, StringComparison.OrdinalIgnoreCase)
             || (part == "tỷ" && string.Equals(token.Text, "tỉ", StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>Composed (NFC) text; lone surrogates, which have no composed form, become U+FFFD.</summary>
-    public static string Compose(string text)
-    {
-        if (text.Any(char.IsSurrogate))
-        {
-            var clean = new StringBuilder(text.Length);
-            foreach (var rune in text.EnumerateRunes()) clean.Append(rune.ToString());
-            text = clean.ToString();
-        }
-
-        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
-    }
 }
