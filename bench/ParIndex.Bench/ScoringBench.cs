@@ -50,7 +50,7 @@ internal static class ScoringBench
         try
         {
             WriteCsv(file, cards);
-            var own = Measure.Seconds(() => Rank(scorer.ScoreMany(InputTable.Of(scorer, ScorecardFile.Read(file)))), runs: 3);
+            var own = Measure.Seconds(() => Rank(scorer.ScoreMany(ScorecardFile.ReadInputs(file, scorer))), runs: 3);
             var script = Path.Combine(AppContext.BaseDirectory, "peers", "score.py");
             var peer = Measure.Process("python3", script, file);
             Measure.Row($"CSV of {new FileInfo(file).Length >> 20} MB → ranked results", own, $"{Units * Leaves / own,14:N0} leaves/s", peer);

@@ -21,8 +21,11 @@ public static class ResultFile
         ArgumentNullException.ThrowIfNull(path);
         var rows = new List<ResultRow>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (line, values) in CsvRecords.Read(path, Header, Optional))
+        using var records = CsvRecords.Open(path, Header, Optional);
+        while (records.Read())
         {
+            var line = records.Line;
+            string[] values = [records.Text(0), records.Text(1), records.Text(2), records.Text(3)];
             if (!seen.Add(values[0]))
             {
                 throw Wrong(line, new($"đơn vị “{values[0]}” bị lặp. Mỗi đơn vị một dòng.", $"unit “{values[0]}” is repeated. One line per unit."));

@@ -25,8 +25,7 @@ internal static class ScoreCommand
         command.SetAction(parsed =>
         {
             var scorer = ScorerOf(parsed.GetRequiredValue(set), terminal);
-            var cards = ScorecardFile.Read(parsed.GetRequiredValue(inputs));
-            var table = InputTable.Of(scorer, cards);
+            var table = ScorecardFile.ReadInputs(parsed.GetRequiredValue(inputs), scorer);
             var scores = scorer.ScoreMany(table);
             var explain = parsed.GetValue(brief) ? null : table;
             var units = Enumerable.Range(0, scores.Units.Count).Select(unit => scores.Unit(unit, explain));

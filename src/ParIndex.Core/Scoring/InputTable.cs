@@ -1,7 +1,3 @@
-using System.Globalization;
-using ParIndex.Core.Criteria;
-using ParIndex.Core.Rules;
-
 namespace ParIndex.Core.Scoring;
 
 /// <summary>
@@ -28,95 +24,44 @@ public sealed class InputTable
     /// <summary>What the scorecards gave wrong.</summary>
     public List<ScorecardProblem> Problems { get; } = [];
 
-    /// <summary>The column, made on first use.</summary>
-    public decimal?[] Column(string code, string slot)
-    {
-        if (!columns.TryGetValue((code, slot), out var column))
-        {
-            column = new decimal?[Units.Count];
-            columns.Add((code, slot), column);
-        }
-
-        return column;
-    }
-
     /// <summary>The column, or null when no unit gave a value.</summary>
     public decimal?[]? ColumnOrNull(string code, string slot) => columns.GetValueOrDefault((code, slot));
 
     /// <summary>Reads scorecards against a compiled set; every bad entry becomes a problem and stays missing.</summary>
     public static InputTable Of(SetScorer scorer, IReadOnlyList<Scorecard> cards)
     {
-        ArgumentNullException.ThrowIfNull(scorer);
         ArgumentNullException.ThrowIfNull(cards);
-        var table = new InputTable(cards.Select(card => card.Unit).ToList());
-        for (var unit = 0; unit < cards.Count; unit++)
+        var builder = new InputTableBuilder(scorer);
+        foreach (var card in cards)
         {
-            foreach (var (code, entry) in cards[unit].Entries)
+            var unit = builder.AddUnit(card.Unit);
+            foreach (var (code, entry) in card.Entries)
             {
-                table.Add(scorer, unit, code, entry);
+                Add(builder, unit, code, entry);
             }
         }
 
-        return table;
+        return builder.Build();
     }
 
-    private void Add(SetScorer scorer, int unit, string code, ScorecardEntry entry)
-    {
-        if (!scorer.TryLeaf(code, out var leaf))
-        {
-            Problems.Add(scorer.HasNode(code) ? ScorecardProblem.NotALeaf(Units[unit], code) : ScorecardProblem.UnknownCriterion(Units[unit], code));
-            return;
-        }
+    internal void Put(string code, string slot, decimal?[] column) => columns.Add((code, slot), column);
 
+    private static void Add(InputTableBuilder builder, int unit, string code, ScorecardEntry entry)
+    {
+        builder.Mention(unit, builder.Slot(code, PointsSlot));
         if (entry.NotApplicable)
         {
-            Column(code, NotApplicableSlot)[unit] = 1;
+            builder.SetNotApplicable(unit, builder.Slot(code, NotApplicableSlot), true);
         }
 
         if (entry.Points is { } points)
         {
-            AddPoints(leaf.Criterion, unit, points);
+            builder.AddPoints(unit, builder.Slot(code, PointsSlot), points);
         }
 
         foreach (var (slot, text) in entry.Values)
         {
-            if (leaf.Input(slot) is not { } input)
-            {
-                Problems.Add(ScorecardProblem.UnknownInput(Units[unit], code, slot, leaf.SlotNames.Append(PointsSlot)));
-            }
-            else if (InputValue.TryParse(input, text, out var value, out var problem))
-            {
-                Column(code, slot)[unit] = value;
-            }
-            else
-            {
-                Problems.Add(ScorecardProblem.BadValue(Units[unit], code, slot, problem!));
-            }
-        }
-
-        CheckAtMost(leaf, unit);
-    }
-
-    private void AddPoints(Criterion leaf, int unit, decimal points)
-    {
-        if (points < 0 || points > leaf.Max)
-        {
-            Problems.Add(ScorecardProblem.PointsOutside(
-                Units[unit], leaf.Code, points.ToString(CultureInfo.InvariantCulture), leaf.Max.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        Column(leaf.Code, PointsSlot)[unit] = points;
-    }
-
-    private void CheckAtMost(ScoredLeaf leaf, int unit)
-    {
-        foreach (var input in leaf.Criterion.Inputs)
-        {
-            if (input.AtMost is { } limit
-                && ColumnOrNull(leaf.Criterion.Code, input.Name)?[unit] > ColumnOrNull(leaf.Criterion.Code, limit)?[unit])
-            {
-                Problems.Add(ScorecardProblem.AtMost(Units[unit], leaf.Criterion.Code, input.Name, limit));
-            }
+            builder.Add(unit, builder.Slot(code, slot), text);
         }
     }
 }

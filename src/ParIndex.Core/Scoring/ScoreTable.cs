@@ -8,6 +8,7 @@ public sealed class ScoreTable
     private readonly SetScorer scorer;
     private readonly InputTable inputs;
     private readonly NodeColumn[] columns;
+    private readonly Lazy<ILookup<string, ScorecardProblem>> problems;
 
     private ScoreTable(SetScorer scorer, InputTable inputs, NodeColumn[] columns, NodeColumn total)
     {
@@ -15,6 +16,7 @@ public sealed class ScoreTable
         this.inputs = inputs;
         this.columns = columns;
         Total = total;
+        problems = new(() => inputs.Problems.ToLookup(problem => problem.Unit, StringComparer.Ordinal));
     }
 
     public IReadOnlyList<string> Units => inputs.Units;
@@ -40,7 +42,7 @@ public sealed class ScoreTable
         return new UnitScore(
             Units[unit], points, max, Ranking.BandOf(Percentages.Of(points, max), scorer.Set.Bands),
             Total.States[unit] != NodeState.Incomplete, nodes,
-            inputs.Problems.Where(problem => problem.Unit == Units[unit]).ToList());
+            [.. problems.Value[Units[unit]]]);
     }
 
     internal static ScoreTable Compute(SetScorer scorer, InputTable inputs)

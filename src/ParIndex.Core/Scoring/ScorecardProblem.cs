@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Scoring;
@@ -38,4 +39,9 @@ public sealed record ScorecardProblem(string Code, string Unit, string Criterion
         "scorecard-at-most", unit, code, input, new(
             $"Tiêu chí {code}: “{input}” lớn hơn “{other}”. Kiểm tra lại số liệu.",
             $"Criterion {code}: “{input}” exceeds “{other}”. Check the figures."));
+
+    internal static ScorecardProblem More(int count) => new(
+        "scorecard-more", "…", "", "", new(
+            string.Create(CultureInfo.InvariantCulture, $"còn {count} lỗi khác. Sửa các lỗi trên rồi chạy lại; kiểm tra xem có đúng bộ tiêu chí không."),
+            string.Create(CultureInfo.InvariantCulture, $"{count} more problems. Mend these and run again; check that it is the right criteria set.")));
 }

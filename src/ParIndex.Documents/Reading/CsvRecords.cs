@@ -5,23 +5,41 @@ using ParIndex.Core.Text;
 
 namespace ParIndex.Documents.Reading;
 
-/// <summary>Streams records of a CSV file with named columns in any order: comma, semicolon or tab, quotes, UTF-8.</summary>
-public static class CsvRecords
+/// <summary>
+/// Streams records of a CSV file with named columns in any order: comma, semicolon or tab, quotes, UTF-8. One record is held at a
+/// time; its cells are bytes until a text is asked for.
+/// </summary>
+public sealed class CsvRecords : IDisposable
 {
     private const int MaxRecordBytes = 1_000_000;
 
-    /// <summary>Reads record by record; nothing is kept.</summary>
+    private readonly CsvReader csv;
+    private readonly int[] columns;
+
+    private CsvRecords(string file, CsvReader csv, int[] columns)
+    {
+        File = file;
+        this.csv = csv;
+        this.columns = columns;
+    }
+
+    /// <summary>Name of the file without folder, for messages.</summary>
+    public string File { get; }
+
+    /// <summary>Line of the current record, from 1.</summary>
+    public int Line => (int)csv.LineNumber;
+
+    /// <summary>Opens the file and finds its columns.</summary>
     /// <param name="path">The file.</param>
     /// <param name="required">Columns that must be there; lower-case ASCII.</param>
     /// <param name="optional">Columns that may be; absent ones give empty values.</param>
-    /// <returns>Line number of the record and its values: required columns first, then optional ones.</returns>
-    /// <exception cref="DocumentException">Not UTF-8, a column is missing, a quote is not closed …</exception>
-    public static IEnumerable<(int Line, string[] Values)> Read(string path, IReadOnlyList<string> required, IReadOnlyList<string>? optional = null)
+    /// <exception cref="DocumentException">No line, not UTF-8, a column is missing.</exception>
+    public static CsvRecords Open(string path, IReadOnlyList<string> required, IReadOnlyList<string>? optional = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(required);
         var file = Path.GetFileName(path);
-        using var csv = CsvReader.FromFile(path, new CsvReaderOptions
+        var csv = CsvReader.FromFile(path, new CsvReaderOptions
         {
             HasHeader = false,
             TrimWhitespace = true,
@@ -31,27 +49,38 @@ public static class CsvRecords
             MalformedData = CsvMalformedDataHandling.Throw,
             MissingField = CsvMissingFieldHandling.ReturnEmpty,
         });
-        if (!Next(csv, file))
+        try
         {
-            throw new DocumentException(file, null, new("tệp không có dòng nào.", "the file is empty."));
+            return Next(csv, file)
+                ? new CsvRecords(file, csv, Columns(file, csv, required, optional ?? []))
+                : throw new DocumentException(file, null, new("tệp không có dòng nào.", "the file is empty."));
         }
-
-        var columns = Columns(file, csv, required, optional ?? []);
-        while (Next(csv, file))
+        catch
         {
-            var values = new string[columns.Length];
-            for (var i = 0; i < columns.Length; i++)
-            {
-                values[i] = columns[i] >= 0 && columns[i] < csv.FieldCount ? Text(csv, columns[i], file) : "";
-            }
-
-            yield return ((int)csv.LineNumber, values);
+            csv.Dispose();
+            throw;
         }
     }
 
+    /// <summary>Goes to the next record; false at the end.</summary>
+    /// <exception cref="DocumentException">A quote is not closed, the record is too long …</exception>
+    public bool Read() => Next(csv, File);
+
+    /// <summary>The cell as UTF-8 bytes as they stand in the file, quotes undone; good until the next <see cref="Read"/>.</summary>
+    /// <param name="column">Index among the required columns, then the optional ones.</param>
+    public ReadOnlySpan<byte> Bytes(int column) =>
+        columns[column] >= 0 && columns[column] < csv.FieldCount ? csv.GetSpan(columns[column]) : default;
+
+    /// <summary>The cell as cleaned text.</summary>
+    /// <param name="column">Index among the required columns, then the optional ones.</param>
+    /// <exception cref="DocumentException">Not UTF-8.</exception>
+    public string Text(int column) => Text(Bytes(column), File, csv);
+
+    public void Dispose() => csv.Dispose();
+
     private static int[] Columns(string file, CsvReader csv, IReadOnlyList<string> required, IReadOnlyList<string> optional)
     {
-        var names = Enumerable.Range(0, csv.FieldCount).Select(column => VietnameseText.Fold(Text(csv, column, file))).ToList();
+        var names = Enumerable.Range(0, csv.FieldCount).Select(column => VietnameseText.Fold(Text(csv.GetSpan(column), file, csv))).ToList();
         var missing = required.Where(name => !names.Contains(name, StringComparer.Ordinal)).ToList();
         if (missing.Count > 0)
         {
@@ -63,9 +92,8 @@ public static class CsvRecords
         return required.Concat(optional).Select(name => names.IndexOf(name)).ToArray();
     }
 
-    private static string Text(CsvReader csv, int column, string file)
+    private static string Text(ReadOnlySpan<byte> bytes, string file, CsvReader csv)
     {
-        var bytes = csv.GetSpan(column);
         if (Ascii.IsValid(bytes))
         {
             return Encoding.ASCII.GetString(bytes);
@@ -86,7 +114,7 @@ public static class CsvRecords
         }
         catch (CsvFormatException problem)
         {
-            throw new DocumentException(file, SourcePlace.AtLine((int)csv.LineNumber + 1), new(
+            throw new DocumentException(file, SourcePlace.AtLine((int)problem.LineNumber), new(
                 "dòng sai dạng CSV: dấu ngoặc kép đặt sai, chưa đóng, hoặc dòng quá dài. Mở bằng chương trình bảng tính và lưu lại dạng “CSV UTF-8”.",
                 "not a CSV record: a quote is misplaced or not closed, or the record is too long. Save it again as “CSV UTF-8”."), problem);
         }
