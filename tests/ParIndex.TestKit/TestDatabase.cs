@@ -1,7 +1,11 @@
 using Dapper;
 using Npgsql;
 using ParIndex.App.Audit;
+using ParIndex.App.Criteria;
+using ParIndex.App.Results.Stored;
+using ParIndex.App.Sample;
 using ParIndex.App.Storage;
+using ParIndex.App.Units;
 
 namespace ParIndex.TestKit;
 
@@ -10,6 +14,7 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<PrivateCluster>> Cluster = new(StartClusterAsync);
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<string>> SampleTemplate = new(MakeSampleAsync);
 
     private TestDatabase(NpgsqlDataSource source, string connectionString)
     {
@@ -22,9 +27,13 @@ public sealed class TestDatabase : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>A fresh database with every migration run and no rows.</summary>
-    public static async Task<TestDatabase> CreateAsync()
+    public static async Task<TestDatabase> CreateAsync() => await CreateAsync(await Template.Value);
+
+    /// <summary>A fresh database with the sample installation.</summary>
+    public static async Task<TestDatabase> CreateSampleAsync() => await CreateAsync(await SampleTemplate.Value);
+
+    private static async Task<TestDatabase> CreateAsync(string template)
     {
-        var template = await Template.Value;
         var cluster = await Cluster.Value;
         var name = "test_" + Guid.CreateVersion7().ToString("N");
         await using (var admin = NpgsqlDataSource.Create(cluster.AdministratorConnectionString))
@@ -53,6 +62,26 @@ public sealed class TestDatabase : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
         };
         return cluster;
+    }
+
+    private static async Task<string> MakeSampleAsync()
+    {
+        string name;
+        await using (var database = await CreateAsync())
+        {
+            name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
+            await using var session = database.System("sample");
+            var sample = new SampleInstallation(
+                session,
+                new UnitStore(session, new UnitRegisterCache()),
+                new SetLibrary(session, TimeProvider.System),
+                new ResultStore(session, TimeProvider.System),
+                TimeProvider.System);
+            await sample.FillAsync();
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        return name;
     }
 
     private static async Task<string> MakeTemplateAsync()

@@ -25,7 +25,7 @@ public static class ResultFile
         while (records.Read())
         {
             var line = records.Line;
-            string[] values = [records.Text(0), records.Text(1), records.Text(2), records.Text(3)];
+            var values = records.Texts();
             if (!seen.Add(values[0]))
             {
                 throw Wrong(line, new($"đơn vị “{values[0]}” bị lặp. Mỗi đơn vị một dòng.", $"unit “{values[0]}” is repeated. One line per unit."));

@@ -30,8 +30,10 @@ internal static class SampleUnits
     private static IEnumerable<UnitEvent> Districts()
     {
         var order = 0;
-        foreach (var (_, row) in CsvRecords.Read(SampleFolder.File("lam-dong", "districts.tsv"), ["province", "kind", "name"]))
+        using var records = CsvRecords.Open(SampleFolder.File("lam-dong", "districts.tsv"), ["province", "kind", "name"]);
+        while (records.Read())
         {
+            var row = records.Texts();
             var id = $"{VietNam.ProvinceId(row[0])}/huyen-{++order:00}";
             yield return UnitEvent.Found(id, UnitKind.District, new UnitName(row[2], row[1]), VietNam.SixtyThree, VietNam.ProvinceId(row[0]));
             yield return UnitEvent.Abolish(id, VietNam.TwoLevels) with { LegalBasis = "Nghị quyết 203/2025/QH15: kết thúc hoạt động cấp huyện" };
@@ -41,8 +43,10 @@ internal static class SampleUnits
     private static IEnumerable<UnitEvent> Communes()
     {
         var order = 0;
-        foreach (var (_, row) in CsvRecords.Read(SampleFolder.File("lam-dong", "communes.tsv"), ["kind", "name"]))
+        using var records = CsvRecords.Open(SampleFolder.File("lam-dong", "communes.tsv"), ["kind", "name"]);
+        while (records.Read())
         {
+            var row = records.Texts();
             yield return UnitEvent.Found($"{LamDong}/xa-{++order:000}", UnitKind.Commune, new UnitName(row[1], row[0]), VietNam.TwoLevels, LamDong) with
             {
                 Note = AuthorityTemplate.Remark,

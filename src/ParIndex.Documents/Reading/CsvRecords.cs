@@ -76,6 +76,10 @@ public sealed class CsvRecords : IDisposable
     /// <exception cref="DocumentException">Not UTF-8.</exception>
     public string Text(int column) => Text(Bytes(column), File, csv);
 
+    /// <summary>All cells as cleaned texts: required columns first, then optional ones.</summary>
+    /// <exception cref="DocumentException">Not UTF-8.</exception>
+    public string[] Texts() => [.. Enumerable.Range(0, columns.Length).Select(Text)];
+
     public void Dispose() => csv.Dispose();
 
     private static int[] Columns(string file, CsvReader csv, IReadOnlyList<string> required, IReadOnlyList<string> optional)

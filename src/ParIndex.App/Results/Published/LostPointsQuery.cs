@@ -30,6 +30,7 @@ public sealed class LostPointsQuery(Session session)
 /// <param name="Category">Key of the cause category.</param>
 /// <param name="Cause">Cause as stated; empty: "chưa nêu".</param>
 /// <param name="Step">The rule step that cost the points; null when the rule is not known.</param>
+[method: ExplicitConstructor]
 public sealed record LossView(
     string Code, string? Key, string Title, string FieldCode, string? FieldTitle, decimal Max, decimal Points, decimal Lost, string Category, string Cause, string? Step,
     string[] Lead, string[] Coordinators, bool IsSurvey, decimal? Target, string[] Tasks)

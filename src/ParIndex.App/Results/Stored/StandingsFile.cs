@@ -17,8 +17,10 @@ public static class StandingsFile
     {
         ArgumentNullException.ThrowIfNull(register);
         var file = Path.GetFileName(path);
-        foreach (var (line, row) in CsvRecords.Read(path, Columns))
+        using var records = CsvRecords.Open(path, Columns);
+        while (records.Read())
         {
+            var (line, row) = (records.Line, records.Texts());
             var year = (int?)Number(file, line, row[1]) ?? throw Wrong(file, line, row[1]);
             yield return new Standing(
                 UnitOf(file, line, row[0], year, register), year, Number(file, line, row[2]), (int?)Number(file, line, row[3]),
