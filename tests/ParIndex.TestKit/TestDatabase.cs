@@ -1,11 +1,8 @@
 using Dapper;
 using Npgsql;
 using ParIndex.App.Audit;
-using ParIndex.App.Criteria;
-using ParIndex.App.Results.Stored;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
-using ParIndex.App.Units;
 
 namespace ParIndex.TestKit;
 
@@ -71,13 +68,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
             await using var session = database.System("sample");
-            var sample = new SampleInstallation(
-                session,
-                new UnitStore(session, new UnitRegisterCache()),
-                new SetLibrary(session, TimeProvider.System),
-                new ResultStore(session, TimeProvider.System),
-                TimeProvider.System);
-            await sample.FillAsync();
+            await new SampleInstallation(session, TimeProvider.System).FillAsync();
         }
 
         NpgsqlConnection.ClearAllPools();

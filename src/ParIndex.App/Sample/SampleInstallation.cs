@@ -16,8 +16,12 @@ namespace ParIndex.App.Sample;
 /// Fills an empty installation with real published figures: the country's provinces, index and ranks of provinces where published, the results
 /// of Đắk Nông for 2020 and 2023 with causes, targets, tasks and agencies; and a demonstration for today's Lâm Đồng, marked as such.
 /// </summary>
-public sealed class SampleInstallation(Session session, UnitStore units, SetLibrary library, ResultStore results, TimeProvider clock)
+public sealed class SampleInstallation(Session session, TimeProvider clock)
 {
+    private readonly UnitStore units = new(session, new UnitRegisterCache());
+    private readonly SetLibrary library = new(session, clock);
+    private readonly ResultStore results = new(session, clock);
+
     /// <summary>Id of Đắk Nông (until 30/6/2025).</summary>
     public static readonly string DakNong = VietNam.ProvinceId("67");
 

@@ -1,7 +1,6 @@
 using ParIndex.App.Criteria;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Results.Stored;
-using ParIndex.App.Sample;
 using ParIndex.App.Units;
 
 namespace ParIndex.Web.Setup;
@@ -20,6 +19,5 @@ internal static class ResultsSetup
         .AddScoped<ResultQuery>()
         .AddScoped<LostPointsQuery>()
         .AddScoped<CriterionQuery>()
-        .AddScoped<SearchQuery>()
-        .AddScoped<SampleInstallation>();
+        .AddScoped<SearchQuery>();
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Npgsql;
 using ParIndex.App.Audit;
+using ParIndex.App.Sample;
 using ParIndex.App.Storage;
 
 namespace ParIndex.Web.Setup;
@@ -42,6 +43,9 @@ public sealed class WebServer : IAsyncDisposable
             AddServices(builder.Services, source);
             var web = builder.Build();
             UsePipeline(web);
+            if (web.Configuration["PARINDEX_SAMPLE"] == "1")
+                await FillSampleAsync(web.Services);
+
             await web.StartAsync();
             return new WebServer(web, cluster);
         }
@@ -72,7 +76,14 @@ public sealed class WebServer : IAsyncDisposable
         services.AddHttpContextAccessor();
         services.AddScoped(_ => Actor.Public);
         services.AddScoped<Session>();
+        services.AddResults();
         services.AddRazorPages();
+    }
+
+    private static async Task FillSampleAsync(IServiceProvider services)
+    {
+        await using var session = new Session(services.GetRequiredService<NpgsqlDataSource>(), Actor.System("dữ liệu mẫu"), TimeProvider.System);
+        await new SampleInstallation(session, TimeProvider.System).FillAsync();
     }
 
     private static void UsePipeline(WebApplication web)

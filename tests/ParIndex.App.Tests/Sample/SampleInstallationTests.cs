@@ -1,8 +1,5 @@
 using Dapper;
-using ParIndex.App.Criteria;
-using ParIndex.App.Results.Stored;
 using ParIndex.App.Sample;
-using ParIndex.App.Units;
 using ParIndex.TestKit;
 using Xunit;
 
@@ -15,9 +12,7 @@ public sealed class SampleInstallationTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var session = database.System();
-        var clock = TimeProvider.System;
-        var sample = new SampleInstallation(
-            session, new UnitStore(session, new UnitRegisterCache()), new SetLibrary(session, clock), new ResultStore(session, clock), clock);
+        var sample = new SampleInstallation(session, TimeProvider.System);
 
         Assert.True(await sample.FillAsync());
         Assert.False(await sample.FillAsync());
