@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Npgsql;
 using ParIndex.App.Audit;
 using ParIndex.App.Sample;
@@ -71,8 +69,7 @@ public sealed class WebServer : IAsyncDisposable
     {
         services.AddSingleton(source);
         services.AddSingleton(TimeProvider.System);
-        // Vietnamese letters stay readable in the page source.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddUserInterface();
         services.AddHttpContextAccessor();
         services.AddScoped(_ => Actor.Public);
         services.AddScoped<Session>();
@@ -88,8 +85,9 @@ public sealed class WebServer : IAsyncDisposable
 
     private static void UsePipeline(WebApplication web)
     {
-        web.UseStaticFiles();
+        web.UseUserInterface();
         web.UseRouting();
+        web.MapUserInterface();
         web.MapRazorPages();
     }
 }

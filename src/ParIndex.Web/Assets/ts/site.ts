@@ -1,0 +1,4 @@
+import "./theme";
+import "./menus";
+
+document.documentElement.classList.add("has-script");

@@ -1,0 +1,43 @@
+namespace ParIndex.Web.Setup;
+
+/// <summary>A page that other sites may show in a frame when asked with <c>?nhung=1</c>; it then carries no menus.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class EmbeddableAttribute : Attribute;
+
+/// <summary>What browsers are told to refuse: any script, style, frame or connection that is not this server's own.</summary>
+internal static class SecurityHeaders
+{
+    // No nonces: there is no inline script or style at all, so pages stay cacheable. Data blocks are not scripts.
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; manifest-src 'self'; object-src 'none'; frame-ancestors ";
+
+    public static void UseSecurityHeaders(this WebApplication web) => web.Use((context, next) =>
+    {
+        // Written when the answer starts: only then is it known which page answers.
+        context.Response.OnStarting(() =>
+        {
+            Write(context, context.IsEmbedded());
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>Whether the page is asked for as a part of another site and allows it.</summary>
+    public static bool IsEmbedded(this HttpContext context) =>
+        context.Request.Query["nhung"] == "1" && context.GetEndpoint()?.Metadata.GetMetadata<EmbeddableAttribute>() is not null;
+
+    private static void Write(HttpContext context, bool embedded)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy + (embedded ? "*" : "'none'");
+        if (!embedded)
+            headers.XFrameOptions = "DENY";
+
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+    }
+}
