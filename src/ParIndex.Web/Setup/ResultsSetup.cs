@@ -19,5 +19,6 @@ internal static class ResultsSetup
         .AddScoped<ResultQuery>()
         .AddScoped<LostPointsQuery>()
         .AddScoped<CriterionQuery>()
-        .AddScoped<SearchQuery>();
+        .AddScoped<SearchQuery>()
+        .AddScoped<FeaturedQuery>();
 }

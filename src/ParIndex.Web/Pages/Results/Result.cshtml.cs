@@ -19,7 +19,10 @@ public sealed class ResultModel(ResultQuery results, LostPointsQuery losses) : P
 
     public IEnumerable<NodeView> Fields => Result.Nodes.Where(node => node.Level == 1);
 
-    public ILookup<string, NodeView> Children { get; private set; } = null!;
+    private ILookup<string, NodeView> Children { get; set; } = null!;
+
+    /// <summary>Everything below a field, parents before children.</summary>
+    public IEnumerable<NodeView> Below(NodeView node) => Children[node.Code].SelectMany(child => Below(child).Prepend(child));
 
     public async Task<IActionResult> OnGetAsync(string id, int year, CancellationToken cancel)
     {
