@@ -18,11 +18,7 @@ internal sealed class DocumentView
         Scored = Tables.Where(table => table.HasFigures(PointColumn.Score)).MaxBy(table => table.Rows.Count);
         _ownUnit = new Lazy<string>(() => UnitNames.MostNamed(document));
         _statements = new Lazy<IReadOnlyList<Statement>>(() => Scored is null ? [] : StatementReader.Read(this, Scored));
-        _words = new Lazy<IReadOnlyList<WordedText>>(() =>
-        {
-            var known = new Dictionary<string, WordForms>(StringComparer.Ordinal);
-            return Texts().Select(text => new WordedText(text.Source, text.Code, text.Field, text.Text, Token.Of(text.Text, known))).ToList();
-        });
+        _words = new Lazy<IReadOnlyList<WordedText>>(() => Texts().Select(text => new WordedText(text.Source, text.Code, text.Field, text.Text, Vocabulary.Split(text.Text))).ToList());
     }
 
     public OfficialDocument Document { get; }
@@ -37,6 +33,9 @@ internal sealed class DocumentView
 
     /// <summary>Points that prose states, tied to what they are points of.</summary>
     public IReadOnlyList<Statement> Statements => _statements.Value;
+
+    /// <summary>The words of all texts, once <see cref="Words"/> was asked for.</summary>
+    public Vocabulary Vocabulary { get; } = new();
 
     /// <summary>Every text with its words.</summary>
     public IReadOnlyList<WordedText> Words => _words.Value;

@@ -23,18 +23,29 @@ internal static class FieldPhrases
     /// <summary>Words whose first syllable is also recognised with one letter wrong: no other word ends like them and begins nearly so.</summary>
     private static readonly HashSet<string> ByLetters = ["thanh tra", "bưu điện", "bưu chính", "niêm yết"];
 
-    private static readonly Dictionary<(string, string), string> ByBare = Phrases.ToDictionary(
-        phrase => (VietnameseSyllable.Bare(First(phrase)), VietnameseSyllable.Bare(Second(phrase))));
+    private static readonly Pair[] Pairs = Phrases.Select(Pair.Of).ToArray();
 
-    private static readonly ILookup<string, string> BySecond = Phrases.ToLookup(phrase => VietnameseSyllable.Bare(Second(phrase)));
+    private static readonly Dictionary<(string, string), Pair> ByBare = Pairs.ToDictionary(pair => (pair.FirstBare, pair.SecondBare));
+
+    private static readonly ILookup<string, Pair> BySecond = Pairs.ToLookup(pair => pair.SecondBare);
+
+    private static readonly HashSet<(string, string)> Wholes = Pairs.Select(pair => (pair.First, pair.Second)).ToHashSet();
+
+    private static readonly HashSet<string> TripleEnds = Triples.Keys.Select(key => key[(key.LastIndexOf(' ') + 1)..]).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word of the field ends in this syllable without marks.</summary>
+    public static bool IsEnd(string bare) => BySecond.Contains(bare) || TripleEnds.Contains(bare);
+
+    /// <summary>Whether two syllables, tone in one place, are one of these words as it should be.</summary>
+    public static bool Has(string first, string second) => Wholes.Contains((first, second));
 
     /// <summary>The word that two neighbouring tokens are a damaged form of; null when they are whole or something else.</summary>
-    public static string? Repair(Token first, Token second)
+    public static Repair? Repair(Token first, Token second)
     {
         if (ByBare.GetValueOrDefault((first.Bare, second.Bare)) is { } same)
         {
-            var isWhole = first.Normal == VietnameseSyllable.Normal(First(same)) && second.Normal == VietnameseSyllable.Normal(Second(same));
-            return isWhole || IsUnmarked(first, second) ? null : same;
+            var isWhole = first.Normal == same.First && second.Normal == same.Second;
+            return isWhole || IsUnmarked(first, second) ? null : new Repair(same.Text, 2, first.Normal != same.First, second.Normal != same.Second);
         }
 
         if (first.Bare.Length == 0)
@@ -42,15 +53,14 @@ internal static class FieldPhrases
             return null;
         }
 
-        var isForeign = !first.IsCapitals && !first.Forms.IsPossible;
+        var isForeign = !first.Forms.IsCapitals && !first.Forms.IsPossible;
         foreach (var phrase in BySecond[second.Bare])
         {
-            var wanted = VietnameseSyllable.Bare(First(phrase));
-            var alike = wanted[0] == first.Bare[0] && IsOneLetterOff(wanted, first.Bare);
-            if ((alike && (isForeign || ByLetters.Contains(phrase)) && second.Normal == VietnameseSyllable.Normal(Second(phrase)))
-                || (isForeign && ByLetters.Contains(phrase) && first.Bare.Length <= 8 && IsWithin(wanted, first.Bare)))
+            var alike = phrase.FirstBare[0] == first.Bare[0] && IsOneLetterOff(phrase.FirstBare, first.Bare);
+            if ((alike && (isForeign || ByLetters.Contains(phrase.Text)) && second.Normal == phrase.Second)
+                || (isForeign && ByLetters.Contains(phrase.Text) && first.Bare.Length <= 8 && IsWithin(phrase.FirstBare, first.Bare)))
             {
-                return phrase;
+                return new Repair(phrase.Text, 2, false, false);
             }
         }
 
@@ -58,7 +68,7 @@ internal static class FieldPhrases
     }
 
     /// <summary>The three-syllable word that three neighbouring tokens are a damaged form of.</summary>
-    public static string? Repair(Token first, Token second, Token third)
+    public static Repair? Repair(Token first, Token second, Token third)
     {
         if (!Triples.TryGetValue($"{first.Bare} {second.Bare} {third.Bare}", out var phrase) || IsUnmarked(first, second))
         {
@@ -66,7 +76,7 @@ internal static class FieldPhrases
         }
 
         var wanted = phrase.Split(' ').Select(VietnameseSyllable.Normal);
-        return wanted.SequenceEqual([first.Normal, second.Normal, third.Normal]) ? null : phrase;
+        return wanted.SequenceEqual([first.Normal, second.Normal, third.Normal]) ? null : new Repair(phrase, 3, false, false);
     }
 
     /// <summary>Text typed without any marks (file names, addresses) is not damaged.</summary>
@@ -96,7 +106,22 @@ internal static class FieldPhrases
         return next == wanted.Length && wanted[0] == found[0];
     }
 
-    private static string First(string phrase) => phrase[..phrase.IndexOf(' ', StringComparison.Ordinal)];
-
-    private static string Second(string phrase) => phrase[(phrase.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+    /// <summary>A word with its syllables, tone in one place, and without marks.</summary>
+    private sealed record Pair(string Text, string First, string Second, string FirstBare, string SecondBare)
+    {
+        public static Pair Of(string phrase)
+        {
+            var blank = phrase.IndexOf(' ', StringComparison.Ordinal);
+            var (first, second) = (phrase[..blank], phrase[(blank + 1)..]);
+            return new(
+                phrase, VietnameseSyllable.Normal(first), VietnameseSyllable.Normal(second), VietnameseSyllable.Bare(first), VietnameseSyllable.Bare(second));
+        }
+    }
 }
+
+/// <summary>What a run of tokens is a damaged form of.</summary>
+/// <param name="Right">The word as it should be.</param>
+/// <param name="Length">How many tokens.</param>
+/// <param name="IsFirstOther">The first syllable has other marks, and may belong to the word before.</param>
+/// <param name="IsSecondOther">The second syllable has other marks, and may belong to the word after.</param>
+internal sealed record Repair(string Right, int Length, bool IsFirstOther, bool IsSecondOther);

@@ -11,6 +11,12 @@ namespace ParIndex.Core.Results.Checking;
 /// <param name="List">Its words.</param>
 internal sealed record WordedText(SourcePlace Source, string Code, string Field, string Text, IReadOnlyList<Token> List)
 {
+    /// <summary>Whether a word stands here with only a blank between it and the one before.</summary>
+    public bool Follows(int at) => at > 0 && at < List.Count && List[at].FollowsBlank;
+
+    /// <summary>Words in a row, as printed.</summary>
+    public string Print(int at, int count) => Text[List[at].Start..List[at + count - 1].End];
+
     public bool Equals(WordedText? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
