@@ -14,11 +14,13 @@ internal static class FieldPhrases
         "điều hành", "lãnh đạo", "ủy ban", "hội đồng", "giám đốc", "chủ tịch", "biên chế", "tuyển dụng", "bổ nhiệm", "kiến nghị", "trực tuyến",
         "chuyển đổi", "doanh nghiệp", "phát triển", "tỷ lệ", "khảo sát", "nguyên nhân", "giai đoạn", "xây dựng", "triển khai", "tiêu chí", "lĩnh vực",
         "địa phương", "sáng kiến", "đối thoại", "rà soát", "giải pháp", "minh bạch", "nhà nước", "thanh toán", "phục vụ", "hài lòng", "trách nhiệm",
+        "cải cách", "nâng cao", "tăng cường", "đánh giá", "thực hiện", "quản lý", "hồ sơ", "dịch vụ", "chính sách", "chính phủ", "đề xuất", "tham mưu", "hạn chế", "khắc phục",
+        "kết quả", "giám sát", "điện tử", "sự nghiệp", "thông tin", "đôn đốc", "phân cấp", "công vụ", "liên thông", "khen thưởng", "sắp xếp", "đúng hạn", "báo cáo",
     ];
 
     /// <summary>Of three syllables: of these only the first may be taken for another word.</summary>
     private static readonly Dictionary<string, string> Triples =
-        new[] { "cổng thông tin", "cổng dịch vụ", "giảm biên chế" }.ToDictionary(phrase => string.Join(' ', phrase.Split(' ').Select(VietnameseSyllable.Bare)));
+        new[] { "cổng thông tin", "cổng dịch vụ", "giảm biên chế", "tính khả thi", "tính hợp lý", "tính kịp thời" }.ToDictionary(phrase => string.Join(' ', phrase.Split(' ').Select(VietnameseSyllable.Bare)));
 
     /// <summary>Words whose first syllable is also recognised with one letter wrong: no other word ends like them and begins nearly so.</summary>
     private static readonly HashSet<string> ByLetters = ["thanh tra", "bưu điện", "bưu chính", "niêm yết"];

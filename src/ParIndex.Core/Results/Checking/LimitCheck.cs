@@ -2,7 +2,7 @@ namespace ParIndex.Core.Results.Checking;
 
 /// <summary>
 /// Points within their maximum; targets that ask for something: not under the points already won, not equal to them below the maximum.
-/// What a child already tells is not told again of its parents.
+/// What a child already tells is not told again of its parents; where all children keep the limit, a parent that does not is a wrong sum.
 /// </summary>
 internal static class LimitCheck
 {
@@ -15,12 +15,12 @@ internal static class LimitCheck
     private static IEnumerable<Finding> Check(TableView table, OfficialRow row)
     {
         var (max, score, target) = (PointColumn.Max.Of(row), PointColumn.Score.Of(row), PointColumn.Target.Of(row));
-        if (IsOver(row, PointColumn.Score) && !table.ChildrenOf(row).Any(child => IsOver(child, PointColumn.Score)))
+        if (IsOver(row, PointColumn.Score) && !IsTold(table, row, child => IsOver(child, PointColumn.Score), PointColumn.Score, PointColumn.Max))
         {
             yield return Over(row, PointColumn.Score, score!.Value, max!.Value);
         }
 
-        if (IsOver(row, PointColumn.Target) && !table.ChildrenOf(row).Any(child => IsOver(child, PointColumn.Target)))
+        if (IsOver(row, PointColumn.Target) && !IsTold(table, row, child => IsOver(child, PointColumn.Target), PointColumn.Target, PointColumn.Max))
         {
             yield return Over(row, PointColumn.Target, target!.Value, max!.Value);
         }
@@ -30,7 +30,7 @@ internal static class LimitCheck
             yield break;
         }
 
-        if (IsUnder(row) && !table.ChildrenOf(row).Any(IsUnder))
+        if (IsUnder(row) && !IsTold(table, row, IsUnder, PointColumn.Target, PointColumn.Score))
         {
             yield return Report.Cell(
                 FindingKinds.TargetUnderScore, FindingSeverity.Warning, row, ColumnKind.Target, "target", Figures.En(goal), "",
@@ -44,6 +44,12 @@ internal static class LimitCheck
                 $"Mục tiêu {Figures.Vi(goal)} của {row.Code} bằng điểm đã đạt, trong khi còn {Figures.Vi(full)} − {Figures.Vi(won)} = {Figures.Vi(full - won)} điểm chưa đạt. Nâng mục tiêu hoặc ghi rõ lý do giữ nguyên.",
                 $"The target {Figures.En(goal)} of {row.Code} equals the points already won, with {Figures.En(full)} − {Figures.En(won)} = {Figures.En(full - won)} still to win. Raise it, or state why not.");
         }
+    }
+
+    private static bool IsTold(TableView table, OfficialRow row, Func<OfficialRow, bool> isOff, PointColumn one, PointColumn other)
+    {
+        var children = table.ChildrenOf(row).ToList();
+        return children.Exists(child => isOff(child)) || (children.Count > 0 && children.TrueForAll(child => one.Of(child) is not null && other.Of(child) is not null));
     }
 
     private static bool IsOver(OfficialRow row, PointColumn column) => PointColumn.Max.Of(row) is >= 0 and { } max && column.Of(row) > max;

@@ -22,6 +22,12 @@ internal static class OrdinaryWords
         "thành công", "trưởng thành", "bất kỳ", "chữ ký", "kỹ năng", "thời kỳ", "nhiệm kỳ", "bệnh viện", "học viện", "thành viên", "nhân viên", "chúc mừng", "công chúng",
         "tình thân", "thân thiện", "thân nhân", "công ty", "lẻ tẻ", "dụng cụ", "sử dụng", "áp dụng", "dùng chung", "dùng cho", "dung lượng", "nội dung", "hải long",
         "giảm độc", "độc lập", "đọc sách", "bởi vì", "vì lý", "giai cấp",
+        "khả năng", "chức năng", "tính năng", "tiềm năng", "nặng nề", "hình thức", "chính thức", "kiến thức", "ý thức", "tri thức", "phương thức", "cách thức", "kết thúc",
+        "nghiêm túc", "thủ tục", "hiện nay", "hiện có", "hiện hành", "hiện đại", "hiện tại", "hiền lành", "cơ quan", "hải quan", "lý do", "lý luận", "so với", "so sánh", "số hộ",
+        "bảo hộ", "sở hữu", "sở tại", "đảm bảo", "thông báo", "tờ báo", "cao nhất", "cao hơn", "sạch đẹp", "trong sạch", "phù hợp", "phụ trách", "phụ lục", "phụ cấp", "thời hạn",
+        "quá hạn", "trễ hạn", "chế độ", "chế tài", "liên kết", "tổng kết", "cam kết", "đoàn kết", "ký kết", "sơ kết", "quá trình", "quá mức", "cắt giảm", "suy giảm", "sát hạch",
+        "sát nhập", "sát với", "từ ngày", "từ năm", "từ xa", "từ các", "từ đó", "từ khi", "hệ thống", "truyền thống", "tin học", "tin nhắn", "tin cậy", "cấp tỉnh", "cấp huyện",
+        "cấp xã", "cấp trên", "cấp phép", "cung cấp", "phân bổ", "bộ phận", "vụ việc", "nước ngoài",
     ];
 
     private static readonly HashSet<(string, string)> Pairs = All.Select(word => (Part(word, 0), Part(word, 1))).ToHashSet();

@@ -14,7 +14,7 @@ internal static class PercentCheck
     public static IEnumerable<Finding> Check(DocumentView document) =>
         from table in document.Tables
         from row in table.Table.Rows
-        let finding = Check(row)
+        let finding = Check(table, row)
         where finding is not null
         select finding;
 
@@ -40,7 +40,19 @@ internal static class PercentCheck
         return null;
     }
 
-    private static Finding? Check(OfficialRow row)
+    /// <summary>The sum of the leaves, where the printed points of a parent are that sum with digits lost and the percent was taken from it.</summary>
+    private static decimal WithAllDigits(TableView table, OfficialRow row, decimal score, decimal max, decimal percent)
+    {
+        if (table.IsLeaf(row) || Explain(score, max, percent) is not null)
+        {
+            return score;
+        }
+
+        var sum = table.Subtree(row).Where(table.IsLeaf).Sum(leaf => PointColumn.Score.Of(leaf) ?? 0);
+        return Figures.Compare(sum, score, 1) != Agreement.None && Explain(sum, max, percent) is not null ? sum : score;
+    }
+
+    private static Finding? Check(TableView table, OfficialRow row)
     {
         if (row.Percent is not { } percent || PointColumn.Score.Of(row) is not { } score || PointColumn.Max.Of(row) is not { } max || max <= 0
             || Math.Abs(percent) > 1_000_000)
@@ -48,6 +60,7 @@ internal static class PercentCheck
             return null;
         }
 
+        score = WithAllDigits(table, row, score, max, percent);
         var exact = score / max * 100;
         var expected = Figures.Short(exact, Math.Max((int)percent.Scale, 2));
         var origin = Explain(score, max, percent);

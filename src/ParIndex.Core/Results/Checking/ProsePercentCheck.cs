@@ -55,11 +55,11 @@ internal static partial class ProsePercentCheck
 
     private static IEnumerable<Finding> Shares(DocumentView document)
     {
-        foreach (var (source, code, field, text) in document.Texts())
+        foreach (var (source, code, field, text) in document.Texts().Where(text => text.Text.Contains('%', StringComparison.Ordinal) && text.Text.Contains('/', StringComparison.Ordinal)))
         {
             foreach (Match match in Share().Matches(text))
             {
-                if (Number(match, "a") is { } part && Number(match, "b") is { } whole && Number(match, "p") is { } percent && whole > 0
+                if (!StatementReader.IsNumberOfSomething(text, match.Index) && Number(match, "a") is { } part && Number(match, "b") is { } whole && Number(match, "p") is { } percent && whole > 0
                     && Figures.Compare(part / whole * 100, percent) == Agreement.None)
                 {
                     var expected = Figures.Short(part / whole * 100, 2);

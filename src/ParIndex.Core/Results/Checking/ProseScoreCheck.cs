@@ -41,9 +41,9 @@ internal static class ProseScoreCheck
         }
     }
 
-    /// <summary>A percent of the table's full points need not fit points that the sentence shortened.</summary>
+    /// <summary>A percent of the table's full points, or the one the table prints, need not fit points that the sentence shortened.</summary>
     private static bool FitsTable(Statement statement, decimal percent) =>
-        statement.Subject is { Max: > 0 } subject && PercentCheck.Explain(subject.Score, subject.Max, percent) is not null;
+        statement.Subject?.Row?.Percent == percent || (statement.Subject is { Max: > 0 } subject && PercentCheck.Explain(subject.Score, subject.Max, percent) is not null);
 
     private static Finding Cut(Statement statement, Subject subject) => Report.Prose(
         FindingKinds.ProseRounded, FindingSeverity.Info, statement.Paragraph.Source, Code(subject), "score", statement.Text, Figures.En(subject.Score),

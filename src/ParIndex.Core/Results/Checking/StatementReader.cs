@@ -10,6 +10,8 @@ internal static partial class StatementReader
 
     private static readonly string[] Goals = ["phan dau", "muc tieu", "tu nay den"];
 
+    private static readonly string[] Numbered = ["thu", "hang", "vi tri", "ngay", "so", "thang"];
+
     public static IReadOnlyList<Statement> Read(DocumentView document, TableView table)
     {
         var subjects = new SubjectFinder(document, table);
@@ -31,6 +33,15 @@ internal static partial class StatementReader
 
         return text[from..position];
     }
+
+    /// <summary>Whether the figure at a position is a rank, a date or the number of a document, by the word before it.</summary>
+    public static bool IsNumberOfSomething(string text, int position)
+    {
+        var before = Before(text, position);
+        return Numbered.Any(word => before.EndsWith(word, StringComparison.Ordinal));
+    }
+
+    private static string Before(string text, int position) => Words.Fold(text[Math.Max(0, position - 24)..position]).TrimEnd(' ', ':');
 
     private static IEnumerable<Statement> Read(SourcedText paragraph, SubjectFinder subjects)
     {
@@ -55,16 +66,14 @@ internal static partial class StatementReader
     {
         var hasUnit = match.Groups["unit"].Success;
         var isFraction = match.Groups["b"].Success;
-        var before = Words.Fold(text[Math.Max(0, match.Index - 24)..match.Index]).TrimEnd(' ', ':');
-        if (before.EndsWith("thu", StringComparison.Ordinal) || before.EndsWith("hang", StringComparison.Ordinal) || before.EndsWith("vi tri", StringComparison.Ordinal)
-            || before.EndsWith("ngay", StringComparison.Ordinal) || before.EndsWith("so", StringComparison.Ordinal) || before.EndsWith("thang", StringComparison.Ordinal))
+        if (IsNumberOfSomething(text, match.Index))
         {
             return true;
         }
 
         if (!isFraction)
         {
-            return !hasUnit || !before.EndsWith("dat", StringComparison.Ordinal);
+            return !hasUnit || !Before(text, match.Index).EndsWith("dat", StringComparison.Ordinal);
         }
 
         var hasDecimals = match.Groups["a"].Value.AsSpan().ContainsAny(',', '.') || match.Groups["b"].Value.AsSpan().ContainsAny(',', '.');

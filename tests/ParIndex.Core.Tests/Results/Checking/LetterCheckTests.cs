@@ -13,6 +13,7 @@ public sealed class LetterCheckTests
     [InlineData("XÂY DỰNG VÀ TÓ CHỨC THỰC HIỆN", "TÓ CHỨC", "tổ chức")]
     [InlineData("năm 2020 tranh tra Bộ phát hiện", "tranh tra", "thanh tra")]
     [InlineData("trên Công thông tin điện tử", "Công thông tin", "cổng thông tin")]
+    [InlineData("Tình khả thi của văn bản", "Tình khả thi", "tính khả thi")]
     [InlineData("Tình thần trách nhiệm", "Tình thần", "tinh thần")]
     [InlineData("thực hiệện đầy đủ", "hiệện", "")]
     [InlineData("đúng quyđịnh hiện hành", "quyđịnh", "")]
@@ -34,6 +35,8 @@ public sealed class LetterCheckTests
     [InlineData("lãnh đạo tạo điều kiện, tiến hành chỉnh lý, góp phần đấu tranh, tìm hiểu qua mạng, tham vấn ban đầu, nghị quyết đính kèm")]
     [InlineData("phổ biến chế độ, theo hướng dân chủ, hoàn thành toàn bộ nhiệm vụ, mục tiêu chỉ đạt, tình nguyện nhận, cán bộ nhiệm kỳ, xã Hải Long")]
     [InlineData("hội nghị trực tuyến truyền hình, Tỉnh ủy bàn giao, cơ quan thường trực tuyên truyền, cung cấp thành công dịch vụ công, thành phần đầu tiên")]
+    [InlineData("khả năng cao, hình thức hiện nay, cơ quan lý do, số hộ so với, đảm bảo cao nhất, thủ tục hành chính phù hợp, thời hạn chế tài, liên kết qua mạng")]
+    [InlineData("tổng kết quá trình, cắt giảm sát nhập, bưu điện từ ngày, hệ thống tin học, bộ phận cấp phép, cơ quan cấp tỉnh, xử lý đúng hạn hồ sơ")]
     [InlineData("HUYỆN KRÔNG NÔ, HUYỆN CƯ JÚT, HUYỆN ĐẮK R'LẤP, KRÔNG PẮC; xe ôtô, vắcxin")]
     public void Check_WholeWords_AreLeftAlone(string text) => Assert.Empty(DocumentChecker.Check(Documents.Prose(text, text)));
 

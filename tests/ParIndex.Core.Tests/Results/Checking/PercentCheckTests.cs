@@ -54,6 +54,15 @@ public sealed class PercentCheckTests
         Assert.Contains(why, finding.Message.Vietnamese, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Check_PercentOfAParentFromAllDigits_IsRight()
+    {
+        // Field 2 won 1.8734, printed with one digit; 1.8734 / 2.75 = 68.12 %, not 1.9 / 2.75 = 69.09 %.
+        var table = Documents.Table.With("2", row => row with { Score = 1.9m });
+        Assert.Equal(["sum-rounded Info 2/score"], Documents.Check(table).Told());
+        Assert.Contains("percent-wrong Error 2/percent", Documents.Check(table.With("2", row => row with { Percent = 66.12m })).Told());
+    }
+
     private static IEnumerable<string> Check(string score, string max, string percent, out string messages)
     {
         var leaf = new MadeLeaf("1.1", Number(max), Number(score));

@@ -20,6 +20,7 @@ public sealed class ProseCheckTests
     [InlineData("Năm 2020, tỉnh An Sơn đạt 5,5/7,75 điểm.")]
     [InlineData("Phấn đấu tỉnh An Sơn đạt 7/7,75 điểm.")]
     [InlineData("Ngày 24/6/2021 Bộ công bố; văn bản số 12/34 điểm mới.")]
+    [InlineData("Thành phố Hà Nội xếp thứ 3/63 tỉnh, thành phố về chỉ số cải cách hành chính, đạt 91,43%.")]
     [InlineData("Có 2 tiêu chí chưa đạt và 3 tiêu chí thành phần mất điểm.")]
     [InlineData("Bộ tiêu chí được cấu trúc thành 02 lĩnh vực, 05 tiêu chí, 02 tiêu chí thành phần.")]
     [InlineData("Lĩnh vực 1: Công tác 1: 03 tiêu chí và 02 tiêu chí thành phần.")]

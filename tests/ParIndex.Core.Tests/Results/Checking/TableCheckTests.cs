@@ -91,6 +91,13 @@ public sealed class TableCheckTests
     }
 
     [Fact]
+    public void Check_ParentBeyondALimitItsChildrenKeep_IsAWrongSumOnly()
+    {
+        Assert.Equal(["sum-wrong Error 2/max", "percent-wrong Error 2/percent"], Documents.Check(Documents.Table.With("2", row => row with { Max = 1.75m })).Told());
+        Assert.Equal(["sum-wrong Error 2/target"], Documents.Check(Documents.Targeted.With("2", row => row with { TargetPoints = 1.5m })).Told());
+    }
+
+    [Fact]
     public void Check_LongTable_HasNothingToTell()
     {
         var leaves = Enumerable.Range(1, 300).SelectMany(field => Enumerable.Range(1, 10).Select(leaf => new MadeLeaf($"{field}.{leaf}", 1, 0.5m))).ToList();
