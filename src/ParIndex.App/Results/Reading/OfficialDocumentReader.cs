@@ -12,6 +12,11 @@ public sealed class OfficialDocumentReader
 {
     private const int MostTitleRows = 12;
 
+    // A report of 500 pages stays far below these; what is above them would take minutes to look through.
+    private const int MostRows = 30_000;
+    private const int MostParagraphs = 30_000;
+    private const int MostCharacters = 3_000_000;
+
     private readonly List<OfficialTable> _tables = [];
 
     private readonly List<SourcedText> _prose = [];
@@ -30,9 +35,11 @@ public sealed class OfficialDocumentReader
 
     /// <summary>Recognises what a document holds.</summary>
     /// <param name="content">The document as stored.</param>
+    /// <exception cref="DocumentException">Far longer than any official document.</exception>
     public static OfficialDocument Read(DocumentContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        RefuseEndless(content);
         var reader = new OfficialDocumentReader();
         foreach (var block in content.Blocks)
         {
@@ -49,6 +56,31 @@ public sealed class OfficialDocumentReader
 
         reader.Close();
         return new OfficialDocument(content.FileName, reader._tables, reader._prose, reader._leftovers);
+    }
+
+    private static void RefuseEndless(DocumentContent content)
+    {
+        var (rows, paragraphs, characters) = (0, 0, 0L);
+        foreach (var block in content.Blocks)
+        {
+            if (block is TableBlock table)
+            {
+                rows += table.Rows.Count;
+                characters += table.Rows.Sum(row => row.Cells.Sum(cell => (long)cell.Text.Length));
+            }
+            else if (block is ParagraphBlock paragraph)
+            {
+                paragraphs++;
+                characters += paragraph.Text.Length;
+            }
+
+            if (rows > MostRows || paragraphs > MostParagraphs || characters > MostCharacters)
+            {
+                throw new DocumentException(content.FileName, block.Source, new(
+                    $"văn bản quá dài (trên {MostRows} hàng, {MostParagraphs} đoạn hoặc {MostCharacters} ký tự). Hãy tách thành nhiều tệp, mỗi tệp một văn bản.",
+                    $"the document is too long (over {MostRows} rows, {MostParagraphs} paragraphs or {MostCharacters} characters). Split it into one file per document."));
+            }
+        }
     }
 
     private void Add(ParagraphBlock paragraph)

@@ -31,11 +31,25 @@ public sealed class HostileTableTests
     }
 
     [Fact]
-    public void Read_HundredThousandRows_TakesLinearTime()
+    public void Read_ThirtyThousandRows_TakesLinearTime()
     {
-        var small = Time(10_000);
-        var large = Time(100_000);
-        Assert.True(large < TimeSpan.FromSeconds(20) && large < (30 * small) + TimeSpan.FromSeconds(1), $"{small} → {large}");
+        var small = Time(3_000);
+        var large = Time(29_000);
+        Assert.True(large < TimeSpan.FromSeconds(8) && large < (30 * small) + TimeSpan.FromSeconds(1), $"{small} → {large}");
+    }
+
+    [Fact]
+    public void Read_DocumentsWithoutEnd_AreRefused()
+    {
+        var rows = Enumerable.Range(1, 31_000).Select(line => Row(line, "1", "A", "1", "1")).ToList();
+        var paragraphs = Enumerable.Range(1, 31_000).Select(line => (DocumentBlock)new ParagraphBlock(SourcePlace.AtLine(line), "Đạt 0,5/1 điểm."));
+        var cells = Enumerable.Range(1, 8).Select(line => Row(line, "1", new string('a', 400_000))).ToList();
+        foreach (var content in new[] { Text(rows), Text(cells), new DocumentContent("x.txt", Documents.DocumentFormat.Text, [.. paragraphs]) })
+        {
+            var problem = Assert.Throws<DocumentException>(() => OfficialDocumentReader.Read(content));
+            Assert.StartsWith("văn bản quá dài", problem.Problem.Vietnamese, StringComparison.Ordinal);
+            Assert.NotNull(problem.Place);
+        }
     }
 
     [Fact]
@@ -43,9 +57,9 @@ public sealed class HostileTableTests
     {
         var watch = Stopwatch.StartNew();
         var rows = new List<TableRow> { Row(1, "STT", "Tiêu chí", "Điểm chuẩn", "Điểm đạt", "Nguyên nhân"), Row(2, "1", "CHỈ ĐẠO", "1", "1", "") };
-        rows.AddRange(Enumerable.Range(3, 50_000).Select(line => Row(line, "", "và phần tiếp theo", "", "", "còn nữa")));
+        rows.AddRange(Enumerable.Range(3, 25_000).Select(line => Row(line, "", "và phần tiếp theo", "", "", "còn nữa")));
         var read = OfficialDocumentReader.Read(Text(rows));
-        Assert.Equal(50_000, read.Tables[0].Rows[0].Continued.Count);
+        Assert.Equal(25_000, read.Tables[0].Rows[0].Continued.Count);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
     }
 
