@@ -39,9 +39,10 @@ public sealed record SourcePlace
 
     public static SourcePlace AtParagraph(int paragraph) => new() { Paragraph = paragraph };
 
-    /// <summary>Short Vietnamese text for messages: "dòng 12", "bảng 1, hàng 3, cột 2", "trang tính PL01, ô B12".</summary>
+    /// <summary>Short Vietnamese text for messages: "dòng 12", "dòng 12, cột 3", "bảng 1, hàng 3, cột 2", "trang tính PL01, ô B12".</summary>
     public override string ToString() => this switch
     {
+        { Line: { } line, Column: { } column } => string.Create(CultureInfo.InvariantCulture, $"dòng {line}, cột {column}"),
         { Line: { } line } => string.Create(CultureInfo.InvariantCulture, $"dòng {line}"),
         { Table: { } table } => string.Create(CultureInfo.InvariantCulture, $"bảng {table}, hàng {Row}, cột {Column}"),
         { Sheet: { } sheet } => string.Create(CultureInfo.InvariantCulture, $"trang tính {sheet}, ô {Cell}"),

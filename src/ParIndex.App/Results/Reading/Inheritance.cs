@@ -16,6 +16,8 @@ internal sealed class Inheritance
     private const string Note = "note";
     private const string Monitor = "monitor";
 
+    private static readonly string[] FieldOrder = ["target", Tasks, Cause, Lead, Coordinators, Monitor, "time", Note];
+
     private readonly List<OfficialRow> _rows;
 
     private readonly Dictionary<string, int> _indexOfCode = new(StringComparer.Ordinal);
@@ -172,7 +174,8 @@ internal sealed class Inheritance
             }
         }
 
-        _rows[index] = row with { Inherited = taken };
+        // Always in one order, whichever cell was taken over first.
+        _rows[index] = row with { Inherited = [.. taken.OrderBy(field => Array.IndexOf(FieldOrder, field))] };
     }
 
     private static string[] FieldsOf(ColumnKind kind) => kind switch
