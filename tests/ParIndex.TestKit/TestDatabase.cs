@@ -13,21 +13,44 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private static readonly Lazy<Task<string>> SampleTemplate = new(MakeSampleAsync);
 
-    private TestDatabase(NpgsqlDataSource source, string connectionString)
+    private TestDatabase(NpgsqlDataSource source, string connectionString, string administratorConnectionString)
     {
         Source = source;
         ConnectionString = connectionString;
+        AdministratorConnectionString = administratorConnectionString;
     }
 
     public NpgsqlDataSource Source { get; }
 
     public string ConnectionString { get; }
 
+    /// <summary>The same database as the superuser: for tampering, and for asking past row-level security.</summary>
+    public string AdministratorConnectionString { get; }
+
     /// <summary>A fresh database with every migration run and no rows.</summary>
     public static async Task<TestDatabase> CreateAsync() => await CreateAsync(await Template.Value);
 
     /// <summary>A fresh database with the sample installation.</summary>
     public static async Task<TestDatabase> CreateSampleAsync() => await CreateAsync(await SampleTemplate.Value);
+
+    /// <summary>A fresh database without a single table.</summary>
+    public static Task<TestDatabase> CreateEmptyAsync() => CreateAsync("template0");
+
+    /// <summary>A session that sees everything and acts as the named task.</summary>
+    public Session System(string task = "test", TimeProvider? clock = null) => new(Source, Actor.System(task), clock ?? TimeProvider.System);
+
+    /// <summary>A session of anyone not signed in.</summary>
+    public Session Public() => new(Source, Actor.Public, TimeProvider.System);
+
+    /// <summary>An open connection of the superuser.</summary>
+    public async Task<NpgsqlConnection> AdministratorAsync()
+    {
+        var connection = new NpgsqlConnection(AdministratorConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
 
     private static async Task<TestDatabase> CreateAsync(string template)
     {
@@ -38,21 +61,14 @@ public sealed class TestDatabase : IAsyncDisposable
             await connection.ExecuteAsync($"create database {name} template {template} owner parindex");
 
         var text = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
-        return new TestDatabase(NpgsqlDataSource.Create(text), text);
+        var administrator = new NpgsqlConnectionStringBuilder(cluster.AdministratorConnectionString) { Database = name, Pooling = false }.ConnectionString;
+        return new TestDatabase(NpgsqlDataSource.Create(text), text, administrator);
     }
-
-    /// <summary>A session that sees everything and acts as the named task.</summary>
-    public Session System(string task = "test", TimeProvider? clock = null) => new(Source, Actor.System(task), clock ?? TimeProvider.System);
-
-    /// <summary>A session of anyone not signed in.</summary>
-    public Session Public() => new(Source, Actor.Public, TimeProvider.System);
-
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
 
     private static async Task<PrivateCluster> StartClusterAsync()
     {
         var folder = Directory.CreateTempSubdirectory("parindex-test-").FullName;
-        var cluster = await PrivateCluster.StartAsync(folder);
+        var cluster = await PrivateCluster.StartAsync(folder, new ClusterOptions { IsDurable = false });
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();

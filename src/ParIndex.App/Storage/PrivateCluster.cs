@@ -1,98 +1,176 @@
-using System.Diagnostics;
+using Npgsql;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Storage;
 
 /// <summary>
-/// A PostgreSQL cluster of our own in a folder: unix socket only, durable, Vietnamese sort order. Started with the application, stopped with it.
+/// A PostgreSQL cluster of our own in a folder: reached through a unix socket only, durable, Vietnamese sort order. Started with the application,
+/// started again when it dies, stopped with the application even when that is killed.
 /// </summary>
-public sealed class PrivateCluster : IAsyncDisposable
+public sealed partial class PrivateCluster : IAsyncDisposable
 {
-    private const string Socket = "socket";
-    private readonly string folder;
-    private readonly string programs;
+    private readonly ClusterFolder folder;
+    private readonly ClusterOptions options;
+    private readonly ClusterLock? held;
+    private readonly PostgresPrograms? programs;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private ServerProcess? server;
+    private bool isStopping;
 
-    private PrivateCluster(string folder, string programs)
+    private PrivateCluster(ClusterFolder folder, ClusterOptions options, ClusterLock? held, PostgresPrograms? programs)
     {
         this.folder = folder;
+        this.options = options;
+        this.held = held;
         this.programs = programs;
     }
 
-    /// <summary>Connection string of the application's database.</summary>
-    public string ConnectionString => $"Host={Path.Combine(folder, Socket)};Username=parindex;Database=parindex;Maximum Pool Size=50;Max Auto Prepare=64";
+    /// <summary>Connection string of the application's database; its role owns the schema and is held by row-level security.</summary>
+    public string ConnectionString => $"Host={folder.Socket};Username=parindex;Database=parindex;Application Name=ParIndex;Maximum Pool Size=50;Max Auto Prepare=64";
 
-    /// <summary>Connection string of the cluster's superuser, for creating databases.</summary>
-    public string AdministratorConnectionString => $"Host={Path.Combine(folder, Socket)};Username=postgres;Database=postgres";
+    /// <summary>Connection string of the cluster's superuser, for creating databases, backup and restore.</summary>
+    public string AdministratorConnectionString => $"Host={folder.Socket};Username=postgres;Database=postgres;Application Name=ParIndex";
 
-    /// <summary>Starts the cluster in <paramref name="folder"/>, creating it when there is none.</summary>
-    /// <exception cref="StorageException">PostgreSQL is missing, or the cluster does not start: why and what to do.</exception>
-    public static async Task<PrivateCluster> StartAsync(string folder, CancellationToken cancel = default)
+    /// <summary>Whether another ParIndex process runs the server.</summary>
+    public bool IsJoined => held is null;
+
+    /// <summary>Where the database's files lie.</summary>
+    public string DataPath => folder.Data;
+
+    /// <summary>Process of the server; null when joined.</summary>
+    public int? ServerId => server?.Id;
+
+    /// <summary>Folder of the PostgreSQL programs that belong to the cluster's version.</summary>
+    internal PostgresPrograms Programs => programs ?? PostgresPrograms.Find(folder.Major, options.Programs);
+
+    /// <summary>Starts the cluster in <paramref name="root"/> with the usual settings.</summary>
+    /// <inheritdoc cref="StartAsync(string, ClusterOptions, CancellationToken)"/>
+    public static Task<PrivateCluster> StartAsync(string root, CancellationToken cancel = default) => StartAsync(root, new ClusterOptions(), cancel);
+
+    /// <summary>Starts the cluster in <paramref name="root"/>, creating it when there is none.</summary>
+    /// <exception cref="StorageException">PostgreSQL is missing or of another version, the folder belongs to others or is in use, the disk is full …: why and what to do.</exception>
+    public static async Task<PrivateCluster> StartAsync(string root, ClusterOptions options, CancellationToken cancel = default)
     {
-        var cluster = new PrivateCluster(Path.GetFullPath(folder), FindPrograms());
-        await cluster.StartAsync(cancel);
+        ArgumentNullException.ThrowIfNull(options);
+        root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        if (OperatingSystem.IsWindows())
+            throw StorageException.NoPostgres();
+
+        MakeRoot(root);
+        if (ClusterLock.TryTake(root) is not { } held)
+            return Join(root, options);
+
+        try
+        {
+            return await StartHeldAsync(root, options, held, cancel);
+        }
+        catch (Exception problem)
+        {
+            held.Dispose();
+            if (problem is IOException or UnauthorizedAccessException)
+                throw StorageException.OfFolder(root, problem);
+
+            throw;
+        }
+    }
+
+    /// <summary>Stops the server: clients are told, what is committed is written out. A joined cluster goes on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (held is null || isStopping)
+            return;
+
+        isStopping = true;
+        await turn.WaitAsync();
+        if (server is { } running)
+            await StopServerAsync(running.Id, running.Exited);
+
+        if (!folder.Socket.StartsWith(folder.Home, StringComparison.Ordinal) && Directory.Exists(folder.Socket))
+            Directory.Delete(folder.Socket, recursive: true);
+
+        held.Dispose();
+        turn.Dispose();
+    }
+
+    private static PrivateCluster Join(string root, ClusterOptions options)
+    {
+        var (process, socket) = ClusterLock.Holder(root);
+        if (!options.MayJoin || socket is null)
+            throw StorageException.InUse(root, process);
+
+        return new PrivateCluster(new ClusterFolder(root, root, socket), options, null, null);
+    }
+
+    private static async Task<PrivateCluster> StartHeldAsync(string root, ClusterOptions options, ClusterLock held, CancellationToken cancel)
+    {
+        var found = PostgresPrograms.Find(null, options.Programs);
+        var folder = await ClusterFolder.PrepareAsync(root, async path => (await found.RunAsync("test", ["-x", path], cancel: cancel)).IsOk);
+        var cluster = new PrivateCluster(folder, options, held, folder.Major is { } major && major != found.Major ? PostgresPrograms.Find(major, options.Programs) : found);
+        if (folder.IsElsewhere)
+        {
+            options.Tell?.Invoke(new Message(
+                $"Người dùng postgres không vào được {root}; cơ sở dữ liệu nằm ở {folder.Home}.",
+                $"User postgres cannot enter {root}; the database lies in {folder.Home}."));
+        }
+
+        await cluster.CheckOwnerAsync(cancel);
+        await cluster.StopOrphanAsync();
+        if (!folder.IsMade)
+            await cluster.MakeAsync(cancel);
+
+        await cluster.StartServerAsync(cancel);
+        held.Sign(folder.Socket);
+        try
+        {
+            await cluster.EnsureDatabaseAsync(cancel);
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+
+        cluster.Watch();
         return cluster;
     }
 
-    public async ValueTask DisposeAsync() =>
-        await RunAsync("pg_ctl", ["-D", Data, "-m", "fast", "-w", "stop"], CancellationToken.None);
-
-    private string Data => Path.Combine(folder, "data");
-
-    private async Task StartAsync(CancellationToken cancel)
+    private static void MakeRoot(string root)
     {
-        Directory.CreateDirectory(Path.Combine(folder, Socket));
-        if (Environment.IsPrivilegedProcess)
-            await RunAsync("chown", ["-R", "postgres:postgres", folder], cancel, asRoot: true);
-
-        var isNew = !File.Exists(Path.Combine(Data, "PG_VERSION"));
-        if (isNew)
-            await RunAsync("initdb", ["-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale-provider=icu", "--icu-locale=vi-VN", "--locale=C.UTF-8", "--no-instructions"], cancel);
-
-        if ((await RunAsync("pg_ctl", ["-D", Data, "status"], cancel, mayFail: true)).Code != 0)
-            await RunAsync("pg_ctl", ["-D", Data, "-l", Path.Combine(Data, "server.log"), "-w", "-t", "60", "-o", $"-k {Path.Combine(folder, Socket)} -c listen_addresses= -c shared_buffers=256MB -c max_connections=100", "start"], cancel);
-
-        if (isNew)
+        try
         {
-            var sql = "create role parindex login createrole; create database parindex owner parindex";
-            foreach (var statement in sql.Split("; "))
-                await RunAsync("psql", ["-h", Path.Combine(folder, Socket), "-U", "postgres", "-d", "postgres", "-v", "ON_ERROR_STOP=1", "-qc", statement], cancel);
+            Directory.CreateDirectory(root);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw StorageException.OfFolder(root, problem);
         }
     }
 
-    private static string FindPrograms() =>
-        (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [])
-        .Select(path => Path.Combine(path, "bin"))
-        .Where(path => File.Exists(Path.Combine(path, "initdb")))
-        .MaxBy(path => int.TryParse(Path.GetFileName(Path.GetDirectoryName(path)), out var version) ? version : 0)
-        ?? throw new StorageException(new Message(
-            "Chưa có PostgreSQL trên máy. Hãy cài gói “postgresql” hoặc đặt PARINDEX_DB là chuỗi kết nối tới máy chủ có sẵn.",
-            "PostgreSQL is not installed. Install the package “postgresql”, or set PARINDEX_DB to the connection string of a server."));
-
-    private async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, CancellationToken cancel, bool asRoot = false, bool mayFail = false)
+    /// <summary>The application's role owns its database and nothing else: no superuser, so row-level security holds it.</summary>
+    private async Task EnsureDatabaseAsync(CancellationToken cancel)
     {
-        var path = Path.Combine(programs, program);
-        var start = new ProcessStartInfo(File.Exists(path) ? path : program) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = "/" };
-        if (Environment.IsPrivilegedProcess && !asRoot)
+        try
         {
-            // PostgreSQL refuses to run as root.
-            arguments = ["--reuid=postgres", "--regid=postgres", "--init-groups", start.FileName, .. arguments];
-            start.FileName = "setpriv";
+            await using var connection = new NpgsqlConnection(AdministratorConnectionString + ";Pooling=false");
+            await connection.OpenAsync(cancel);
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                BatchCommands =
+                {
+                    new("do $$ begin if to_regrole('parindex') is null then create role parindex login; end if; end $$"),
+                    new("alter role parindex login nosuperuser nobypassrls nocreaterole nocreatedb noreplication"),
+                    new("select count(*) from pg_database where datname = 'parindex'"),
+                },
+            };
+            if (await batch.ExecuteScalarAsync(cancel) is 0L)
+            {
+                await using var create = new NpgsqlCommand("create database parindex owner parindex", connection);
+                await create.ExecuteNonQueryAsync(cancel);
+            }
         }
-
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = program == "pg_ctl" && arguments.Contains("start") ? "" : await process.StandardError.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        if (process.ExitCode != 0 && !mayFail)
+        catch (NpgsqlException problem)
         {
-            throw new StorageException(new Message(
-                $"PostgreSQL không chạy được ({program}): {output.Trim()}",
-                $"PostgreSQL did not start ({program}): {output.Trim()}"));
+            throw StorageException.Of(problem) ?? StorageException.NotStarted(problem.Message, LogTail());
         }
-
-        return (process.ExitCode, output);
     }
 }

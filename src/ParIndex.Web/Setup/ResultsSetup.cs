@@ -20,5 +20,6 @@ internal static class ResultsSetup
         .AddScoped<LostPointsQuery>()
         .AddScoped<CriterionQuery>()
         .AddScoped<SearchQuery>()
-        .AddScoped<FeaturedQuery>();
+        .AddScoped<FeaturedQuery>()
+        .AddScoped<UnitsWithResultsQuery>();
 }
