@@ -64,19 +64,25 @@ internal sealed class TableParts
     /// <summary>Highest rows all of whose leaves are judged by survey.</summary>
     private IEnumerable<OfficialRow> SurveyTops()
     {
-        var open = new Stack<(OfficialRow Row, int Depth)>(_table.Tops.Select(row => (row, 0)));
+        var open = new Stack<OfficialRow>(_table.Tops);
+        var seen = new HashSet<OfficialRow>(ReferenceEqualityComparer.Instance);
         while (open.TryPop(out var next))
         {
-            if (_table.Subtree(next.Row).Where(_table.IsLeaf).All(leaf => leaf.Survey != SurveyMark.None))
+            // Rows of one code share their children: each is looked at once.
+            if (!seen.Add(next))
             {
-                yield return next.Row;
+                continue;
             }
-            else if (next.Depth < TableView.MostLevels)
+
+            if (_table.Subtree(next).Where(_table.IsLeaf).All(leaf => leaf.Survey != SurveyMark.None))
             {
-                foreach (var child in _table.ChildrenOf(next.Row))
-                {
-                    open.Push((child, next.Depth + 1));
-                }
+                yield return next;
+                continue;
+            }
+
+            foreach (var child in _table.ChildrenOf(next))
+            {
+                open.Push(child);
             }
         }
     }

@@ -51,19 +51,17 @@ internal sealed class TableView
 
     public bool HasFigures(PointColumn column) => Rows.Any(row => column.Of(row) is not null);
 
-    /// <summary>The row and everything under it, bounded against tables whose parents form a ring.</summary>
+    /// <summary>The row and everything under it, each once: repeated codes share their children, and damaged tables can form a ring.</summary>
     public IEnumerable<OfficialRow> Subtree(OfficialRow row)
     {
-        var open = new Stack<(OfficialRow Row, int Depth)>([(row, 0)]);
+        var seen = new HashSet<OfficialRow>(ReferenceEqualityComparer.Instance) { row };
+        var open = new Stack<OfficialRow>([row]);
         while (open.TryPop(out var next))
         {
-            yield return next.Row;
-            if (next.Depth < MostLevels)
+            yield return next;
+            foreach (var child in ChildrenOf(next).Where(seen.Add).Reverse())
             {
-                foreach (var child in ChildrenOf(next.Row).Reverse())
-                {
-                    open.Push((child, next.Depth + 1));
-                }
+                open.Push(child);
             }
         }
     }
