@@ -21,5 +21,6 @@ internal static class ResultsSetup
         .AddScoped<CriterionQuery>()
         .AddScoped<SearchQuery>()
         .AddScoped<FeaturedQuery>()
-        .AddScoped<UnitsWithResultsQuery>();
+        .AddScoped<UnitsWithResultsQuery>()
+        .AddScoped<StoredResultsQuery>();
 }

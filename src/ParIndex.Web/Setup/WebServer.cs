@@ -2,6 +2,7 @@ using Npgsql;
 using ParIndex.App.Audit;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
+using ParIndex.Web.Pages.Results;
 
 namespace ParIndex.Web.Setup;
 
@@ -89,5 +90,6 @@ public sealed class WebServer : IAsyncDisposable
         web.UseRouting();
         web.MapUserInterface();
         web.MapRazorPages();
+        web.MapDownloads();
     }
 }
