@@ -49,7 +49,9 @@ internal static class AppendixWorkbook
         yield return new SheetRow([SheetCell.Of(caption.Enclosed, Enclosed)]);
         if (grouped)
         {
-            yield return new SheetRow(columns.Select(column => (SheetCell?)SheetCell.Of(column.Group ?? column.Header, Header)).ToList());
+            yield return new SheetRow(columns.Select((column, i) => (SheetCell?)(i > 0 && column.Group is not null && column.Group == columns[i - 1].Group
+                ? SheetCell.Blank(Header)
+                : SheetCell.Of(column.Group ?? column.Header, Header))).ToList());
         }
 
         yield return new SheetRow(columns

@@ -41,6 +41,9 @@ public static class StoredTable
             columns.Add(new(ColumnKind.Tasks, "Nhiệm vụ, giải pháp"));
 
         columns.AddRange([new(ColumnKind.Cause, "Nguyên nhân bị trừ điểm"), new(ColumnKind.Lead, "Chủ trì"), new(ColumnKind.Coordinators, "Phối hợp")]);
+        if (rows.Any(row => row.Note.Length > 0))
+            columns.Add(new(ColumnKind.Note, "Ghi chú"));
+
         return new OfficialTable
         {
             Caption = $"KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {result.Year} – {result.UnitName}" + (result.IsDemonstration ? " (số liệu minh họa)" : ""),
@@ -63,6 +66,7 @@ public static class StoredTable
         Cause = loss?.Cause ?? "",
         Lead = loss?.Lead ?? [],
         Coordinators = loss?.Coordinators ?? [],
+        Note = node.IsSurvey ? "Điều tra XHH" : "",
         Survey = node.IsSurvey ? SurveyMark.Printed : SurveyMark.None,
         Source = SourcePlace.AtLine(line),
     };
