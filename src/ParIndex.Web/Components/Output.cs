@@ -30,6 +30,9 @@ internal static class Output
         return tag;
     }
 
+    /// <summary>Appends what is there.</summary>
+    public static IHtmlContentBuilder Part(this IHtmlContentBuilder content, IHtmlContent? part) => part is null ? content : content.AppendHtml(part);
+
     public static TagBuilder With(this TagBuilder tag, string attribute, string? value)
     {
         if (value is not null)

@@ -16,6 +16,7 @@ internal static class UserInterface
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<FrontEnd>();
         services.AddSingleton<Texts>();
+        services.AddFormMessages();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.Configure<CookieTempDataProviderOptions>(options =>

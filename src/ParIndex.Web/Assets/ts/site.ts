@@ -1,4 +1,10 @@
 import "./theme";
 import "./menus";
+import "./tables";
+import "./forms";
+import "./confirm";
 
 document.documentElement.classList.add("has-script");
+
+// Plots are fetched only by pages that have one.
+if (document.querySelector("[data-plot]")) void import("./plots");

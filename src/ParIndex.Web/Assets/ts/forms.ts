@@ -1,0 +1,41 @@
+// What a form got wrong is read first.
+document.querySelector<HTMLElement>("[data-focus]")?.focus();
+
+for (const drop of document.querySelectorAll<HTMLElement>("[data-file-drop]")) {
+  const input = drop.querySelector<HTMLInputElement>("input[type=file]")!;
+  const list = drop.querySelector("ul")!;
+  const show = () => list.replaceChildren(...[...input.files ?? []].map(file => {
+    const item = document.createElement("li");
+    item.textContent = `${file.name} · ${size(file.size)}`;
+    return item;
+  }));
+  input.addEventListener("change", show);
+  drop.addEventListener("dragover", event => {
+    event.preventDefault();
+    drop.classList.add("is-over");
+  });
+  drop.addEventListener("dragleave", event => {
+    if (!drop.contains(event.relatedTarget as Node | null)) drop.classList.remove("is-over");
+  });
+  drop.addEventListener("drop", event => {
+    event.preventDefault();
+    drop.classList.remove("is-over");
+    if (!event.dataTransfer?.files.length) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+// Twice pressed is sent once.
+document.addEventListener("submit", event => {
+  const form = event.target as HTMLFormElement;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset["sent"]) event.preventDefault();
+  form.dataset["sent"] = "1";
+});
+addEventListener("pageshow", () => document.querySelectorAll<HTMLFormElement>("form[data-sent]").forEach(form => delete form.dataset["sent"]));
+
+function size(bytes: number) {
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, "kB"] : [bytes / 1e6, "MB"];
+  return new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value) + " " + unit;
+}
