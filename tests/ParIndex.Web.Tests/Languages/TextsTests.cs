@@ -56,7 +56,8 @@ public sealed partial class TextsTests
                 || name.StartsWith("node_modules", StringComparison.Ordinal) || !(file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal)))
                 continue;
 
-            foreach (Match match in Use().Matches(File.ReadAllText(file)))
+            var code = string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
+            foreach (Match match in Use().Matches(code))
                 yield return (name, Regex.Unescape(match.Groups[1].Value));
         }
     }
