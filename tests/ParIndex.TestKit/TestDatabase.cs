@@ -42,6 +42,15 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A session of anyone not signed in.</summary>
     public Session Public() => new(Source, Actor.Public, TimeProvider.System);
 
+    /// <summary>Runs SQL in a process of its own.</summary>
+    public async Task WriteAsync(string sql, string? reason = null)
+    {
+        await using var session = System();
+        await session.BeginAsync("test.write", reason);
+        await (await session.ConnectionAsync()).ExecuteAsync(sql, commandTimeout: 0);
+        await session.CommitAsync();
+    }
+
     /// <summary>An open connection of the superuser.</summary>
     public async Task<NpgsqlConnection> AdministratorAsync()
     {
