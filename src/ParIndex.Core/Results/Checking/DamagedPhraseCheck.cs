@@ -31,12 +31,20 @@ internal static class DamagedPhraseCheck
     private static Repair? Find(WordedText text, int at)
     {
         var (first, second) = (text.List[at], text.List[at + 1]);
+        if (IsBreak(first, second))
+        {
+            return null;
+        }
+
         var triple = text.Follows(at + 2) && text.List[at + 2].Forms.EndsPhrase ? FieldPhrases.Repair(first, second, text.List[at + 2]) : null;
         return triple ?? (second.Forms.EndsPhrase && !(IsName(first) && IsName(second)) ? FieldPhrases.Repair(first, second) : null);
     }
 
     /// <summary>Two words with a capital each are a name: "xã Hải Long".</summary>
     private static bool IsName(Token token) => char.IsUpper(token.Text[0]) && token.Text.Length > 1 && char.IsLower(token.Text[1]) && token.Forms.IsPossible;
+
+    /// <summary>A small word and one with a capital: a sentence ended without its point, as in cells with several lines.</summary>
+    private static bool IsBreak(Token first, Token second) => char.IsLower(first.Text[0]) && char.IsUpper(second.Text[0]) && !second.Forms.IsCapitals;
 
     private static bool IsOrdinary(WordedText text, int at, Repair repair)
     {

@@ -20,7 +20,10 @@ internal static class FieldPhrases
 
     /// <summary>Of three syllables: of these only the first may be taken for another word.</summary>
     private static readonly Dictionary<string, string> Triples =
-        new[] { "cổng thông tin", "cổng dịch vụ", "giảm biên chế", "tính khả thi", "tính hợp lý", "tính kịp thời" }.ToDictionary(phrase => string.Join(' ', phrase.Split(' ').Select(VietnameseSyllable.Bare)));
+        new[] { "cổng thông tin", "cổng dịch vụ", "giảm biên chế", "tính khả thi", "tính hợp lý" }.ToDictionary(phrase => string.Join(' ', phrase.Split(' ').Select(VietnameseSyllable.Bare)));
+
+    /// <summary>"Văn bản của tỉnh hợp lý" speaks of the province.</summary>
+    private static readonly string Province = VietnameseSyllable.Normal("tỉnh");
 
     /// <summary>Words whose first syllable is also recognised with one letter wrong: no other word ends like them and begins nearly so.</summary>
     private static readonly HashSet<string> ByLetters = ["thanh tra", "bưu điện", "bưu chính", "niêm yết"];
@@ -72,7 +75,7 @@ internal static class FieldPhrases
     /// <summary>The three-syllable word that three neighbouring tokens are a damaged form of.</summary>
     public static Repair? Repair(Token first, Token second, Token third)
     {
-        if (!Triples.TryGetValue($"{first.Bare} {second.Bare} {third.Bare}", out var phrase) || IsUnmarked(first, second))
+        if (!Triples.TryGetValue($"{first.Bare} {second.Bare} {third.Bare}", out var phrase) || IsUnmarked(first, second) || first.Normal == Province)
         {
             return null;
         }

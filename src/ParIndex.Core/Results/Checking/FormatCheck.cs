@@ -87,6 +87,7 @@ internal static partial class FormatCheck
     [GeneratedRegex(@"^\d{1,4}[.,]\d{1,8}\s?%?$", RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"(?<![\d.,/])(?<n>\d{1,4}[.,]\d{1,6})(?=\s?(?:%|điểm|/\d))", RegexOptions.CultureInvariant)]
+    /// <summary>Figures with a mark; "118.245/120.112 hồ sơ" has thousands, not decimals.</summary>
+    [GeneratedRegex(@"(?<![\d.,/])(?<n>\d{1,4}[.,]\d{1,6})(?=\s?(?:%|điểm)|/\d)(?!(?<=\.\d{3})/)", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 }

@@ -14,10 +14,9 @@ internal static partial class ProseBandCheck
         }
 
         var percent = Figures.Short(score / max * 100, 2);
-        foreach (var paragraph in document.Document.Prose)
+        foreach (var (paragraph, list) in document.Document.Prose.SelectMany(paragraph => NameList.FindAll(paragraph.Text).Select(list => (paragraph, list))))
         {
-            if (NameList.Find(paragraph.Text) is not { } list || !list.Names.Any(name => Words.Fold(name) == document.OwnUnit)
-                || Band().Match(paragraph.Text[..list.Start]) is not { Success: true } band)
+            if (!list.Names.Any(name => Words.Fold(name) == document.OwnUnit) || Band().Matches(list.Before).LastOrDefault() is not { } band)
             {
                 continue;
             }

@@ -37,6 +37,7 @@ public sealed class LetterCheckTests
     [InlineData("hội nghị trực tuyến truyền hình, Tỉnh ủy bàn giao, cơ quan thường trực tuyên truyền, cung cấp thành công dịch vụ công, thành phần đầu tiên")]
     [InlineData("khả năng cao, hình thức hiện nay, cơ quan lý do, số hộ so với, đảm bảo cao nhất, thủ tục hành chính phù hợp, thời hạn chế tài, liên kết qua mạng")]
     [InlineData("tổng kết quá trình, cắt giảm sát nhập, bưu điện từ ngày, hệ thống tin học, bộ phận cấp phép, cơ quan cấp tỉnh, xử lý đúng hạn hồ sơ")]
+    [InlineData("các chính sách của tỉnh hợp lý, khó Khăn, của tỉnh Khả năng tự chủ, đến ngày hạn Chế biến nông sản")]
     [InlineData("HUYỆN KRÔNG NÔ, HUYỆN CƯ JÚT, HUYỆN ĐẮK R'LẤP, KRÔNG PẮC; xe ôtô, vắcxin")]
     public void Check_WholeWords_AreLeftAlone(string text) => Assert.Empty(DocumentChecker.Check(Documents.Prose(text, text)));
 

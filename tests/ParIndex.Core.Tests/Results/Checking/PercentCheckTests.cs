@@ -57,8 +57,8 @@ public sealed class PercentCheckTests
     [Fact]
     public void Check_PercentOfAParentFromAllDigits_IsRight()
     {
-        // Field 2 won 1.8734, printed with one digit; 1.8734 / 2.75 = 68.12 %, not 1.9 / 2.75 = 69.09 %.
-        var table = Documents.Table.With("2", row => row with { Score = 1.9m });
+        // Field 2 won 1.8734, printed with two digits; 1.8734 / 2.75 = 68.12 %, not 1.87 / 2.75 = 68 %.
+        var table = Documents.Table.With("2", row => row with { Score = 1.87m });
         Assert.Equal(["sum-rounded Info 2/score"], Documents.Check(table).Told());
         Assert.Contains("percent-wrong Error 2/percent", Documents.Check(table.With("2", row => row with { Percent = 66.12m })).Told());
     }

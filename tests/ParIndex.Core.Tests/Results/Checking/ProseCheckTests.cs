@@ -79,6 +79,15 @@ public sealed class ProseCheckTests
     }
 
     [Fact]
+    public void Check_ListsOfOneParagraph_AreAllCounted()
+    {
+        Assert.Equal(
+            ["count Warning /prose", "contradiction Warning /prose"],
+            DocumentChecker.Check(Documents.Prose("Nhóm Tốt gồm 02 huyện: An Bình, An Hòa. Nhóm Khá gồm 03 huyện: An Bình, An Phú.")).Told());
+        Assert.Empty(DocumentChecker.Check(Documents.Prose("Tăng hạng có 02 tỉnh: Hà Nam, Nam Định.", "Đạt trên 85% có 01 tỉnh: Hà Nam.", "Có 118.245/120.112 hồ sơ đúng hạn, đạt 98,45%.")));
+    }
+
+    [Fact]
     public void Check_NameInTwoGroups_IsContradiction() =>
         Assert.Equal(
             ["contradiction Warning /prose"],
