@@ -19,7 +19,7 @@ public static class Show
         : None;
 
     /// <summary>Points with as many digits as needed: a maximum of 2 is "2", of 1.5 is "1,5".</summary>
-    public static string Brief(decimal? points) => points is { } value ? Signed(value.ToString("#,##0.####", Culture)) : None;
+    public static string Brief(decimal? points) => points is { } value ? Signed(value.ToString("#,##0.######", Culture)) : None;
 
     /// <summary>Percent given on a scale of 100: 85.42 is "85,42%".</summary>
     public static string Percent(decimal? percent, int digits = 2) => percent is null ? None : Points(percent, digits) + "%";
