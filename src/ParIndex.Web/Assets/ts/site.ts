@@ -8,3 +8,6 @@ document.documentElement.classList.add("has-script");
 
 // Plots are fetched only by pages that have one.
 if (document.querySelector("[data-plot]")) void import("./plots");
+
+// htmx likewise: pages that ask for parts of themselves.
+if (document.querySelector("[hx-get], [hx-post], [hx-trigger], [hx-boost]")) void import("htmx.org");

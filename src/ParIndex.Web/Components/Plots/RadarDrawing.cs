@@ -5,7 +5,7 @@ namespace ParIndex.Web.Components;
 /// <summary>A profile over fields, each on its own spoke from 0 to the maximum.</summary>
 internal static class RadarDrawing
 {
-    private const double Width = 560, Height = 420, Radius = 140;
+    private const double Width = 560, Height = 400, Radius = 152;
 
     public static IHtmlContent Build(Plot plot)
     {
