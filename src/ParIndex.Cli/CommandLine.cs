@@ -26,6 +26,8 @@ public static class CommandLine
             CompareCommand.Create(console),
             ExportCommand.Create(console),
             SummaryCommand.Create(console),
+            AuditCommand.Create(console),
+            MigrateCommand.Create(console),
         };
         root.Options.Add(Shared.Lang);
         var parsed = root.Parse(args);

@@ -44,6 +44,10 @@ public sealed partial class StorageException
         $"Bước chuyển đổi “{migration}” không chạy được và đã được hoàn lại: {Text(problem)}",
         $"Migration “{migration}” failed and was undone: {Text(problem)}", problem);
 
+    internal static StorageException BadConnectionString(ArgumentException problem) => new(
+        $"Chuỗi kết nối PARINDEX_DB chưa đúng: {problem.Message} Ví dụ: Host=db;Username=parindex;Password=…;Database=parindex",
+        $"The connection string PARINDEX_DB is wrong: {problem.Message} Example: Host=db;Username=parindex;Password=…;Database=parindex", problem);
+
     internal static StorageException NoPostgres() => new(
         "Chưa có PostgreSQL trên máy. Hãy cài gói “postgresql” (15 trở lên), hoặc đặt PARINDEX_PG là thư mục chứa initdb, hoặc đặt PARINDEX_DB là chuỗi kết nối tới máy chủ có sẵn.",
         "PostgreSQL is not installed. Install the package “postgresql” (15 or newer), or set PARINDEX_PG to the folder of initdb, or set PARINDEX_DB to the connection string of a server.");
