@@ -39,6 +39,8 @@ public enum ColumnKind
     Title,
     Max,
     Score,
+    /// <summary>Points a unit claims for itself ("Điểm tự chấm") beside the settled ones; alone they are the <see cref="Score"/>.</summary>
+    SelfScore,
     Percent,
     Target,
     Tasks,
@@ -77,6 +79,9 @@ public sealed record OfficialRow
     public decimal? Max { get; init; }
 
     public decimal? Score { get; init; }
+
+    /// <summary>Points claimed by the unit itself, where the table prints them beside the settled ones.</summary>
+    public decimal? SelfScore { get; init; }
 
     /// <summary>Percent as printed: "88,2%" is 88.2.</summary>
     public decimal? Percent { get; init; }

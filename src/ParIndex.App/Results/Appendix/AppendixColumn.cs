@@ -22,6 +22,7 @@ internal sealed record AppendixColumn(ColumnKind Kind, string Header, string? Gr
             new(ColumnKind.Code, "STT", null, 7),
             new(ColumnKind.Title, "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", null, 30),
             new(ColumnKind.Max, "Điểm tối đa", null, 7),
+            new(ColumnKind.SelfScore, "Điểm tự chấm", null, 8),
             new(ColumnKind.Score, Year(table, ColumnKind.Score, "Điểm đạt được"), null, 8),
             new(ColumnKind.Percent, "Đạt chỉ số %", null, 8),
             new(ColumnKind.Target, Target(table), null, TargetWidth(table), "target"),
@@ -41,6 +42,7 @@ internal sealed record AppendixColumn(ColumnKind Kind, string Header, string? Gr
     public decimal? Number(OfficialRow row) => Kind switch
     {
         ColumnKind.Max => row.Max,
+        ColumnKind.SelfScore => row.SelfScore,
         ColumnKind.Score => row.Score,
         ColumnKind.Percent => row.Percent,
         ColumnKind.Target => row.TargetPoints,

@@ -82,7 +82,7 @@ internal static class AppendixDocx
             return new DocxCell([]) { Merge = VerticalMerge.GoesOn };
         }
 
-        var isCentered = column.Kind is ColumnKind.Code or ColumnKind.Max or ColumnKind.Score or ColumnKind.Percent || column.Number(row) is not null;
+        var isCentered = column.Kind is ColumnKind.Code or ColumnKind.Max or ColumnKind.Score or ColumnKind.SelfScore or ColumnKind.Percent || column.Number(row) is not null;
         var lines = column.Number(row) is { } number ? [Number(number) + (column.Kind == ColumnKind.Percent ? "%" : "")] : column.Lines(row);
         return new DocxCell(lines)
         {

@@ -52,6 +52,7 @@ public static partial class OfficialDocumentJson
             Title = Text(row, "title"),
             Max = Number(row, "max"),
             Score = Number(row, "score"),
+            SelfScore = row.TryGetProperty("self_score", out _) ? Number(row, "self_score") : null,
             Percent = Number(row, "percent"),
             TargetPoints = target.ValueKind == JsonValueKind.Number ? target.GetDecimal() : null,
             TargetText = target.ValueKind == JsonValueKind.String ? target.GetString()! : "",

@@ -61,6 +61,11 @@ public static partial class OfficialDocumentJson
         json.WriteString("title", row.Title);
         WriteNumber(json, "max", row.Max);
         WriteNumber(json, "score", row.Score);
+        if (row.SelfScore is not null)
+        {
+            WriteNumber(json, "self_score", row.SelfScore);
+        }
+
         WriteNumber(json, "percent", row.Percent);
         if (row.TargetPoints is null)
         {

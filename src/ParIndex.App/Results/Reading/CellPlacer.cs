@@ -115,9 +115,9 @@ internal static class CellPlacer
     {
         (ColumnKind.Code, _) => Impossible,
         (_, CellContent.Placeholder) => kind == ColumnKind.Title ? 1 : 0,
-        (ColumnKind.Max or ColumnKind.Score, CellContent.Number) => 0,
-        (ColumnKind.Max or ColumnKind.Score, CellContent.Percent) => 5,
-        (ColumnKind.Max or ColumnKind.Score, _) => Impossible,
+        (ColumnKind.Max or ColumnKind.Score or ColumnKind.SelfScore, CellContent.Number) => 0,
+        (ColumnKind.Max or ColumnKind.Score or ColumnKind.SelfScore, CellContent.Percent) => 5,
+        (ColumnKind.Max or ColumnKind.Score or ColumnKind.SelfScore, _) => Impossible,
         (ColumnKind.Percent, CellContent.Percent) => 0,
         (ColumnKind.Percent, CellContent.Number) => 1,
         (ColumnKind.Percent, _) => Impossible,

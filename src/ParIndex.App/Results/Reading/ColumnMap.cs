@@ -87,6 +87,10 @@ internal sealed class ColumnMap
             .ThenBy(index => Says(columns[index], SelfScored))
             .ThenByDescending(index => Says(columns[index], Settled))
             .First());
+        foreach (var index in scores.Where(index => columns[index].Kind == ColumnKind.Other && Says(columns[index], SelfScored)).Take(1))
+        {
+            columns[index] = columns[index] with { Kind = ColumnKind.SelfScore };
+        }
     }
 
     private static void SettleTitle(ReadColumn[] columns)

@@ -19,6 +19,7 @@ internal static class RowFields
             Title = Line(draft, ColumnKind.Title).TrimStart('-', '–', ' '),
             Max = max,
             Score = Number(draft, ColumnKind.Score),
+            SelfScore = Number(draft, ColumnKind.SelfScore),
             Percent = Number(draft, ColumnKind.Percent),
             TargetPoints = target is { IsPercent: false } points ? points.Value : null,
             TargetText = target is { IsPercent: false } ? "" : string.Join(" | ", TaskSplitter.Split(draft.Text(ColumnKind.Target))),
@@ -74,6 +75,7 @@ internal static class RowFields
         return row with
         {
             Score = Mark(row.Score, ColumnKind.Score),
+            SelfScore = Mark(row.SelfScore, ColumnKind.SelfScore),
             TargetPoints = Mark(row.TargetPoints, ColumnKind.Target),
         };
 

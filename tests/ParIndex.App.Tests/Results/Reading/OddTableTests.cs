@@ -47,6 +47,29 @@ public sealed class OddTableTests
         Assert.Empty(rows[4].Inherited);
     }
 
+    [Theory]
+    [InlineData("Điểm tự chấm", "Điểm thẩm định")]
+    [InlineData("Điểm tự đánh giá", "Điểm đạt được")]
+    public void Read_ClaimBesideSettledPoints_KeepsBoth(string claim, string settled)
+    {
+        var read = Printed.Grid([
+            ["STT", "Tiêu chí", "Điểm tối đa", claim, settled, "Ghi chú"],
+            ["1", "CHỈ ĐẠO", "3", "3", "2,5", ""],
+            ["1.1", "Kế hoạch", "1", "1", "1", ""],
+            ["1.2", "Báo cáo", "2", "2", "1,5", ""]]);
+        var rows = Assert.Single(read.Tables).Rows;
+        Assert.Empty(read.Leftovers);
+        Assert.Equal([2.5m, 1m, 1.5m], rows.Select(row => row.Score!.Value));
+        Assert.Equal([3m, 1m, 2m], rows.Select(row => row.SelfScore!.Value));
+    }
+
+    [Fact]
+    public void Read_ClaimAlone_IsTheScore()
+    {
+        var read = Printed.Grid([["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"], ["1", "CHỈ ĐẠO", "3", "2,5"], ["1.1", "Kế hoạch", "3", "2,5"]]);
+        Assert.Equal([2.5m, 2.5m], Assert.Single(read.Tables).Rows.Select(row => row.Score!.Value));
+    }
+
     [Fact]
     public void Read_GroupOverPoints_NamesColumns()
     {
@@ -67,7 +90,8 @@ public sealed class OddTableTests
     {
         var self = Printed.Text("STT⇥Tiêu chí⇥Điểm tối đa⇥Điểm tự đánh giá⇥Điểm thẩm định", "1⇥CHỈ ĐẠO⇥3⇥2,5⇥2", "1.1⇥Kế hoạch⇥3⇥2,5⇥2");
         Assert.Equal(2m, self.Tables[0].Rows[1].Score);
-        Assert.Equal(["2,5", "2,5"], self.Leftovers.Select(leftover => leftover.Text));
+        Assert.Equal(2.5m, self.Tables[0].Rows[1].SelfScore);
+        Assert.Empty(self.Leftovers);
 
         var years = Printed.Text("STT⇥Tiêu chí⇥Điểm chuẩn⇥Điểm năm 2025⇥Điểm năm 2026", "1⇥CHỈ ĐẠO⇥3⇥2,5⇥2", "1.1⇥Kế hoạch⇥3⇥2,5⇥2");
         Assert.Equal(2m, years.Tables[0].Rows[1].Score);
