@@ -24,23 +24,36 @@ const near = new IntersectionObserver(entries => {
 
 for (const figure of document.querySelectorAll<HTMLElement>("[data-plot=line], [data-plot=radar], [data-plot=sunburst]")) near.observe(figure);
 
+function draw(chart: ECharts, plot: Plot) {
+  chart.setOption(options(plot, palette(), chart.getWidth()), { notMerge: true });
+}
+
 function enliven(figure: HTMLElement) {
   const plot = read(figure);
   const drawing = figure.querySelector<SVGElement>(".drawing");
   if (!drawing) return;
   const place = document.createElement("div");
   place.className = "plot-canvas";
-  // The same room as the drawing it covers; the drawing stays for print.
-  place.style.height = `${Math.max(drawing.getBoundingClientRect().height, 230)}px`;
+  // The room of the drawing it covers, and what is empty below it; the drawing stays for print.
+  const body = figure.querySelector<HTMLElement>(".plot-body")!;
+  const content = [...body.children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
+  const room = drawing.getBoundingClientRect().height + Math.max(0, body.getBoundingClientRect().height - content - 24);
+  place.style.height = `${Math.max(Math.min(room, 440), 230)}px`;
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", plot.title);
   drawing.before(place);
   drawing.classList.add("only-print");
-  figure.querySelector(".plot-body")!.classList.add("is-live");
+  body.classList.add("is-live");
   const chart = init(place, null, { renderer: "canvas" });
-  void document.fonts.ready.then(() => chart.setOption(options(plot, palette())));
+  void document.fonts.ready.then(() => draw(chart, plot));
   live.set(chart, plot);
-  new ResizeObserver(() => chart.resize()).observe(place);
+  let width = place.clientWidth;
+  new ResizeObserver(() => {
+    chart.resize();
+    if (place.clientWidth === width) return;
+    width = place.clientWidth;
+    draw(chart, plot);
+  }).observe(place);
   if (plot.kind !== "sunburst") legend(figure, chart, plot);
 }
 
@@ -64,16 +77,17 @@ function legend(figure: HTMLElement, chart: ECharts, plot: Plot) {
 }
 
 document.addEventListener("theme", () => {
-  for (const [chart, plot] of live) chart.setOption(options(plot, palette()), { notMerge: true });
+  for (const [chart, plot] of live) draw(chart, plot);
 });
 
 document.addEventListener("click", async event => {
   const button = (event.target as Element).closest<HTMLButtonElement>("[data-plot-picture], [data-plot-embed]");
   if (!button) return;
-  const plot = read(button.closest("[data-plot]")!);
+  const figure = button.closest("[data-plot]")!;
+  const plot = read(figure);
   const kind = button.dataset["plotPicture"] as "png" | "svg" | undefined;
   if (kind) {
-    save(await picture(plot, kind), `${fileName(plot)}.${kind}`);
+    save(await picture(plot, figure.querySelector(".plot-source")?.textContent ?? "", kind), `${fileName(plot)}.${kind}`);
   } else {
     const address = new URL(button.dataset["plotEmbed"]!, location.href).href;
     const code = document.createElement("iframe");

@@ -4,8 +4,6 @@ import "./tables";
 import "./forms";
 import "./confirm";
 
-document.documentElement.classList.add("has-script");
-
 // Plots are fetched only by pages that have one.
 if (document.querySelector("[data-plot]")) void import("./plots");
 

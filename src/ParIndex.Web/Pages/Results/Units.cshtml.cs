@@ -24,7 +24,7 @@ public sealed class UnitsModel(RankingQuery ranking, UnitStore units, UnitsWithR
         var years = await ranking.YearsAsync(cancel);
         Groups = [.. years.GroupBy(year => year.Group())];
         Register = await units.RegisterAsync(cancel);
-        Chosen = (Groups.FirstOrDefault(group => group.Key == nhom) ?? Groups.FirstOrDefault())?.First();
+        Chosen = (Groups.FirstOrDefault(group => group.Key == nhom) ?? (Groups.Count > 0 ? Groups[0] : null))?.First();
         if (Chosen is { } chosen)
             Units = [.. (await known.OfAsync(chosen.ParentId, chosen.UnitKind, cancel)).OrderBy(unit => unit.Name, Comparer<string>.Create(VietnameseText.Compare))];
     }

@@ -3,7 +3,7 @@ import { type Node, type Plot, type Series, escape, shade, written } from "./mod
 import { type Palette, font } from "./palette";
 
 /** What ECharts needs to draw a plot in the given colours. */
-export function options(plot: Plot, colors: Palette): EChartsCoreOption {
+export function options(plot: Plot, colors: Palette, width = 900): EChartsCoreOption {
   const builders = { bar, waterfall, pareto, line, radar, sunburst, heat, multiples };
   return {
     animation: false,
@@ -12,7 +12,7 @@ export function options(plot: Plot, colors: Palette): EChartsCoreOption {
       backgroundColor: colors.surface, borderColor: colors.line, padding: 0, confine: true, className: "plot-tip",
       textStyle: { fontFamily: font, color: colors.ink },
     },
-    ...builders[plot.kind](plot, colors),
+    ...builders[plot.kind](plot, colors, width),
   };
 }
 
@@ -104,16 +104,20 @@ function line(plot: Plot, colors: Palette) {
   };
 }
 
-function radar(plot: Plot, colors: Palette) {
+function radar(plot: Plot, colors: Palette, width: number) {
+  // ECharts goes round against the clock; the first stays on top.
+  const order = plot.labels.map((_, index) => (plot.labels.length - index) % plot.labels.length);
+  const isNarrow = width < 440;
   return {
     legend: { show: false },
-    radar: { radius: "66%", indicator: plot.labels.map(name => ({ name, max: plot.max ?? 100 })), axisName: { color: colors.ink2, width: 120, overflow: "break", lineHeight: 16 },
-      splitNumber: 4, splitArea: { show: false }, splitLine: { lineStyle: { color: colors.line } }, axisLine: { lineStyle: { color: colors.grid } } },
+    radar: { radius: isNarrow ? "52%" : "66%", indicator: order.map(index => ({ name: plot.labels[index], max: plot.max ?? 100 })), splitNumber: 4, splitArea: { show: false },
+      axisName: { color: colors.ink2, fontSize: isNarrow ? 11 : 13, width: isNarrow ? 78 : 120, overflow: "break", lineHeight: isNarrow ? 14 : 16 },
+      splitLine: { lineStyle: { color: colors.line } }, axisLine: { lineStyle: { color: colors.grid } } },
     tooltip: { trigger: "item", backgroundColor: colors.surface, borderColor: colors.line, padding: 0, confine: true,
-      formatter: (item: { name: string; value: (number | null)[] }) => tip(item.name, item.value.map((value, index) => `${full(plot, index)}: ${written(plot, value)}`)) },
+      formatter: (item: { name: string; value: (number | null)[] }) => tip(item.name, plot.labels.map((_, index) => `${full(plot, index)}: ${written(plot, item.value[order.indexOf(index)])}`)) },
     series: plot.series.map((series, index) => ({
-      type: "radar", name: series.name, symbol: symbols[index % symbols.length], symbolSize: 7,
-      data: [{ name: series.name, value: series.values }],
+      type: "radar", name: series.name, symbol: symbols[index % symbols.length], symbolSize: 7, z: series.isQuiet ? 1 : 3,
+      data: [{ name: series.name, value: order.map(at => series.values[at]) }],
       lineStyle: { width: 2.5, color: tone(series, index, colors), type: series.isQuiet ? "dashed" : "solid" }, itemStyle: { color: tone(series, index, colors) },
       areaStyle: series.isQuiet ? undefined : { opacity: .14 },
     })),
@@ -122,15 +126,19 @@ function radar(plot: Plot, colors: Palette) {
 
 function sunburst(plot: Plot, colors: Palette) {
   const grow = (node: Node): object => ({
-    name: node.name, value: node.size, share: node.share, link: undefined,
+    name: node.name, value: node.size, share: node.share,
     itemStyle: { color: colors.heat[shade(node.share)] }, label: { color: colors.heatInk[shade(node.share)] },
     children: node.children.map(grow),
   });
+  const points = new Intl.NumberFormat(document.documentElement.lang);
   return {
     tooltip: { trigger: "item", backgroundColor: colors.surface, borderColor: colors.line, padding: 0, confine: true,
       formatter: (item: { name: string; data: { share?: number; value: number } }) => item.data.share === undefined ? ""
-        : tip(item.name, [written({ ...plot, unit: "%", digits: 1 }, item.data.share), `${new Intl.NumberFormat(document.documentElement.lang).format(item.data.value)}`]) },
-    series: [{ type: "sunburst", data: plot.tree.map(grow), radius: ["26%", "98%"], sort: undefined, nodeClick: "rootToNode", emphasis: { focus: "ancestor" },
+        : tip(item.name, [`${written({ ...plot, unit: "%", digits: 1 }, item.data.share)} / ${points.format(item.data.value)}`]) },
+    // What the whole is worth, in the middle.
+    title: plot.reference ? { text: written(plot, plot.reference.value), subtext: plot.reference.name, left: "center", top: "middle", itemGap: 2,
+      textStyle: { fontFamily: font, fontSize: 24, fontWeight: 600, color: colors.ink }, subtextStyle: { fontFamily: font, fontSize: 13, color: colors.ink3 } } : undefined,
+    series: [{ type: "sunburst", data: plot.tree.map(grow), radius: ["27%", "99%"], sort: undefined, nodeClick: "rootToNode", emphasis: { focus: "ancestor" },
       itemStyle: { borderColor: colors.surface, borderWidth: 1.5 },
       label: { minAngle: 11, fontSize: 11, formatter: (item: { name: string }) => item.name.split(/\s/)[0]!.replace(/\.$/, "") } }],
   };

@@ -4,7 +4,7 @@ import { options } from "./options";
 import { font, paperPalette, type Palette } from "./palette";
 
 /** A plot as a picture for a document: title above, source below, on white. */
-export async function picture(plot: Plot, kind: "png" | "svg"): Promise<Blob> {
+export async function picture(plot: Plot, foot: string, kind: "png" | "svg"): Promise<Blob> {
   const colors = paperPalette();
   const [width, height] = size(plot);
   await document.fonts.load(`600 16px ${font}`, plot.title);
@@ -12,7 +12,7 @@ export async function picture(plot: Plot, kind: "png" | "svg"): Promise<Blob> {
   const chart = kind === "svg"
     ? init(null, null, { renderer: "svg", ssr: true, width, height })
     : init(document.createElement("div"), null, { renderer: "canvas", width, height, devicePixelRatio: 2 });
-  chart.setOption(framed(plot, colors, width, height));
+  chart.setOption(framed(plot, foot, colors, width, height));
   const blob = kind === "svg"
     ? new Blob([chart.renderToSVGString()], { type: "image/svg+xml" })
     : await new Promise<Blob>((done, fail) => chart.renderToCanvas({ pixelRatio: 2, backgroundColor: "#ffffff" }).toBlob(made => made ? done(made) : fail(new Error("no picture")), "image/png"));
@@ -45,13 +45,12 @@ function size(plot: Plot): [number, number] {
   }
 }
 
-function framed(plot: Plot, colors: Palette, width: number, height: number): EChartsCoreOption {
+function framed(plot: Plot, foot: string, colors: Palette, width: number, height: number): EChartsCoreOption {
   const inner = options(plot, colors);
   const named = plot.series.length > 1 && plot.kind !== "heat" && plot.kind !== "multiples";
   const top = named ? 100 : 76;
   const text = (words: string, y: number, size: number, weight: number, color: string) =>
     ({ type: "text", left: 24, top: y, style: { text: words, font: `${weight} ${size}px ${font}`, fill: color, width: width - 48, overflow: "break" } });
-  const foot = [plot.source, plot.date].filter(Boolean).join(" · ");
   return {
     ...inner,
     backgroundColor: "#ffffff",
@@ -59,7 +58,7 @@ function framed(plot: Plot, colors: Palette, width: number, height: number): ECh
     legend: named ? { show: true, left: 20, top: 62, textStyle: { fontFamily: font, fontSize: 13, color: colors.ink2 } } : { show: false },
     ...(plot.kind === "multiples" ? {} : { grid: grow(inner["grid"], top) }),
     ...(plot.kind === "radar" ? { radar: { ...inner["radar"] as object, center: ["50%", "54%"], radius: "58%" } } : {}),
-    ...(plot.kind === "sunburst" ? { series: (inner["series"] as object[]).map(series => ({ ...series, center: ["50%", "53%"], radius: ["20%", "84%"] })) } : {}),
+    ...(plot.kind === "sunburst" ? { title: { ...inner["title"] as object, top: "50.5%" }, series: (inner["series"] as object[]).map(series => ({ ...series, center: ["50%", "53%"], radius: ["20%", "84%"] })) } : {}),
     ...(plot.kind === "multiples" ? shifted(inner, height) : {}),
     graphic: [
       text(plot.title, 20, 19, 600, colors.ink),
