@@ -27,6 +27,8 @@ public static class CommandLine
             ExportCommand.Create(console),
             SummaryCommand.Create(console),
             AuditCommand.Create(console),
+            BackupCommand.Create(console),
+            RestoreCommand.Create(console),
             MigrateCommand.Create(console),
         };
         root.Options.Add(Shared.Lang);

@@ -98,6 +98,26 @@ public sealed partial class StorageException
             : new($"PostgreSQL không khởi động được. Nhật ký:\n{told}", $"PostgreSQL did not start. Its log:\n{told}");
     }
 
+    internal static StorageException ProgramFailed(string program, string output) => output.Contains(DiskFullText, StringComparison.Ordinal)
+        ? DiskFull(new IOException(output))
+        : new($"{program} không hoàn thành: {output}", $"{program} did not finish: {output}");
+
+    internal static StorageException DamagedBackup(string entry, Exception? problem = null) => new(
+        $"Bản sao lưu bị hỏng hoặc chưa ghi xong (“{entry}”). Hãy dùng bản khác; chưa có gì được khôi phục.",
+        $"The backup is damaged or unfinished (“{entry}”). Use another one; nothing was restored.", problem);
+
+    internal static StorageException NewerBackup(string program) => new(
+        $"Bản sao lưu do phiên bản mới hơn ({program}) ghi. Hãy dùng phiên bản đó để khôi phục.",
+        $"The backup was written by a newer version ({program}). Restore it with that one.");
+
+    internal static StorageException NotEmpty() => new(
+        "Chỉ khôi phục vào cơ sở dữ liệu trống, để không ghi đè dữ liệu đang có. Hãy đặt PARINDEX_DATA là thư mục mới (hoặc PARINDEX_DB là cơ sở dữ liệu mới tạo).",
+        "A backup is restored into an empty database only, so that nothing is overwritten. Set PARINDEX_DATA to a new folder (or PARINDEX_DB to a new database).");
+
+    internal static StorageException RestoredWrong(string table) => new(
+        $"Dữ liệu khôi phục không khớp với bản sao lưu (bảng {table}). Đừng dùng cơ sở dữ liệu này; hãy khôi phục lại từ bản khác.",
+        $"What was restored differs from the backup (table {table}). Do not use this database; restore from another backup.");
+
     private static string Text(NpgsqlException problem) => problem is PostgresException told
         ? string.Create(CultureInfo.InvariantCulture, $"{told.MessageText} ({told.SqlState}).")
         : problem.InnerException?.Message ?? problem.Message;

@@ -73,11 +73,17 @@ internal sealed class PostgresPrograms
     /// <summary>How a program is started: as the right user, in a folder that user can enter, with messages in English.</summary>
     public ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments, params string[] wrapper)
     {
-        var path = Path.Combine(folder, program);
-        string[] words = [.. wrapper, File.Exists(path) ? path : program, .. arguments];
-        if (ChangesUser)
-            words = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. words];
+        string[] words = [.. wrapper, PathOf(program), .. arguments];
+        return Info(ChangesUser ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. words] : words);
+    }
 
+    /// <summary>How a client program is started, which may run as any user.</summary>
+    public ProcessStartInfo StartInfoAsSelf(string program, IEnumerable<string> arguments) => Info([PathOf(program), .. arguments]);
+
+    private string PathOf(string program) => Path.Combine(folder, program) is var path && File.Exists(path) ? path : program;
+
+    private static ProcessStartInfo Info(string[] words)
+    {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var start = new ProcessStartInfo(words[0])
         {
