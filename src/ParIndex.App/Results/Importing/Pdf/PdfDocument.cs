@@ -1,0 +1,84 @@
+using ParIndex.Core.Text;
+using ParIndex.Documents;
+
+namespace ParIndex.App.Results.Importing.Pdf;
+
+/// <summary>What a PDF holds.</summary>
+/// <param name="Content">Paragraphs and tables as far as positions of words tell them.</param>
+/// <param name="IsOcr">Read from pictures of its pages.</param>
+public sealed record PdfText(DocumentContent Content, bool IsOcr);
+
+/// <summary>Reads a PDF with outside programs: its text layer first, else the pictures of its pages.</summary>
+public static class PdfDocument
+{
+    public const string MediaType = "application/pdf";
+
+    private const int MostPages = 100;
+    private const int TextPerPage = 20;
+
+    private static readonly TimeSpan LongestText = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(90);
+
+    /// <summary>Whether the bytes are those of a PDF.</summary>
+    public static bool IsPdf(Stream content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        content.Position = 0;
+        var head = new byte[1024];
+        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        content.Position = 0;
+        return head.AsSpan(0, length).IndexOf("%PDF-"u8) >= 0;
+    }
+
+    /// <summary>Refuses at once when no PDF can be read here.</summary>
+    /// <exception cref="DocumentException">Names the package to install.</exception>
+    public static void RequireReader(string fileName) => OutsideProgram.Require("pdftotext", fileName, new Message(
+        "Máy chủ chưa có chương trình pdftotext để đọc PDF. Hãy cài gói poppler-utils, hoặc tải lên bản Word, Excel.",
+        "The server has no pdftotext to read PDF. Install the package poppler-utils, or upload the Word or Excel original."));
+
+    /// <summary>Reads the file at <paramref name="path"/>.</summary>
+    /// <exception cref="DocumentException">Damaged, too long, or a program is missing.</exception>
+    public static async Task<PdfText> ReadAsync(string path, string fileName, CancellationToken cancel = default)
+    {
+        RequireReader(fileName);
+        var text = await OutsideProgram.RunAsync("pdftotext", ["-layout", "-enc", "UTF-8", "-l", Plain(MostPages), path, "-"], LongestText, Damaged(fileName), cancel);
+        var pages = text.Split('\f');
+        if (text.Count(char.IsLetterOrDigit) >= TextPerPage * Math.Max(1, pages.Length - 1))
+            return new PdfText(LayoutText.Read(pages, fileName), false);
+
+        return new PdfText(LayoutText.Read(await OcrAsync(path, fileName, cancel), fileName), true);
+    }
+
+    private static async Task<IReadOnlyList<string>> OcrAsync(string path, string fileName, CancellationToken cancel)
+    {
+        var missing = new Message(
+            "Tệp PDF là ảnh quét. Để đọc, máy chủ cần gói tesseract-ocr, tesseract-ocr-vie và poppler-utils; hoặc hãy tải lên bản Word, Excel.",
+            "The PDF is a scan. To read it the server needs the packages tesseract-ocr, tesseract-ocr-vie and poppler-utils; or upload the Word or Excel original.");
+        OutsideProgram.Require("tesseract", fileName, missing);
+        OutsideProgram.Require("pdftoppm", fileName, missing);
+        if (!(await OutsideProgram.RunAsync("tesseract", ["--list-langs"], LongestText, Damaged(fileName), cancel)).Split('\n').Contains("vie"))
+            throw new DocumentException(fileName, null, missing);
+
+        var folder = Directory.CreateTempSubdirectory("parindex-ocr-");
+        try
+        {
+            // Pages are held to a size, whatever the file says of theirs.
+            await OutsideProgram.RunAsync("pdftoppm", ["-gray", "-png", "-scale-to", "3600", "-l", Plain(MostPages), path, Path.Combine(folder.FullName, "page")], LongestPage * 4, Damaged(fileName), cancel);
+            var pages = new List<string>();
+            foreach (var picture in folder.GetFiles("*.png").OrderBy(file => file.Name, StringComparer.Ordinal))
+                pages.Add(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "6", "-c", "preserve_interword_spaces=1"], LongestPage, Damaged(fileName), cancel));
+
+            return pages;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static DocumentException Damaged(string fileName) => new(fileName, null, new Message(
+        "Không đọc được tệp PDF: tệp hỏng, có mật khẩu hoặc quá lớn. Hãy dùng bản Word, Excel gốc.",
+        "The PDF cannot be read: it is damaged, has a password or is too large. Use the Word or Excel original."));
+
+    private static string Plain(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
