@@ -11,16 +11,16 @@ internal static class Groups
     public static string Group(this RankedYear year) => $"{UnitSlug.Of(year.ParentId)}:{year.Kind}";
 
     /// <summary>"Các tỉnh, thành phố", "Các xã, phường, đặc khu của tỉnh Lâm Đồng".</summary>
-    public static string Name(this RankedYear year, Texts text) => year.UnitKind == UnitKind.Province
-        ? text["Các tỉnh, thành phố"]
-        : text["{0} thuộc {1}", Kind(year.UnitKind, text), year.ParentName];
+    public static string Name(this RankedYear year, Texts texts) => year.UnitKind == UnitKind.Province
+        ? texts["Các tỉnh, thành phố"]
+        : texts["{0} thuộc {1}", Kind(year.UnitKind, texts), year.ParentName];
 
-    private static string Kind(UnitKind kind, Texts text) => kind switch
+    private static string Kind(UnitKind kind, Texts texts) => kind switch
     {
-        UnitKind.Department => text["Các sở, ban, ngành"],
-        UnitKind.District => text["Các huyện, thị xã, thành phố"],
-        UnitKind.Commune => text["Các xã, phường, đặc khu"],
-        UnitKind.CentralMinistry => text["Các bộ, ngành"],
-        _ => text["Các đơn vị"],
+        UnitKind.Department => texts["Các sở, ban, ngành"],
+        UnitKind.District => texts["Các huyện, thị xã, thành phố"],
+        UnitKind.Commune => texts["Các xã, phường, đặc khu"],
+        UnitKind.CentralMinistry => texts["Các bộ, ngành"],
+        _ => texts["Các đơn vị"],
     };
 }
