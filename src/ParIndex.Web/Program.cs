@@ -1,4 +1,15 @@
+using ParIndex.App.Storage;
 using ParIndex.Web.Setup;
 
-await using var server = await WebServer.StartAsync(args);
-await server.WaitAsync();
+try
+{
+    await using var server = await WebServer.StartAsync(args);
+    await server.WaitAsync();
+    return 0;
+}
+catch (StorageException problem)
+{
+    // For whoever started it: why and what to do, no stack trace.
+    Console.Error.WriteLine($"{problem.Problem.Vietnamese}\n{problem.Problem.English}");
+    return 2;
+}

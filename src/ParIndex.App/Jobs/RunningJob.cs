@@ -73,7 +73,8 @@ public sealed class RunningJob : IAsyncDisposable
         IsFinished = true;
     }
 
-    internal async Task FinishAsync()
+    /// <summary>Ends a job that wrote nothing in its last step, or nothing at all. Done by the worker when the handler returns.</summary>
+    public async Task FinishAsync()
     {
         if (IsFinished)
             return;

@@ -9,13 +9,16 @@ namespace ParIndex.Web.Setup;
 /// <summary>The application with its database: started, addressed, stopped together.</summary>
 public sealed class WebServer : IAsyncDisposable
 {
-    private readonly WebApplication web;
-    private readonly PrivateCluster? cluster;
+    /// <summary>Requests under way are answered when the server is told to stop; none is waited for longer.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
-    private WebServer(WebApplication web, PrivateCluster? cluster)
+    private readonly WebApplication web;
+    private readonly Database database;
+
+    private WebServer(WebApplication web, Database database)
     {
         this.web = web;
-        this.cluster = cluster;
+        this.database = database;
     }
 
     /// <summary>Address it listens on, such as "http://127.0.0.1:5000".</summary>
@@ -32,27 +35,26 @@ public sealed class WebServer : IAsyncDisposable
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.AddSettingsFile();
         configure?.Invoke(builder);
-        var external = builder.Configuration["PARINDEX_DB"];
-        var cluster = external is null ? await PrivateCluster.StartAsync(builder.Configuration["PARINDEX_DATA"] ?? "data") : null;
+        builder.AddObservability();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);
+        var database = await builder.Configuration.OpenDatabaseAsync();
         try
         {
-            var source = NpgsqlDataSource.Create(external ?? cluster!.ConnectionString);
-            await Migrator.MigrateAsync(source);
-            AddServices(builder.Services, source);
+            await Migrator.MigrateAsync(database.Source);
+            AddServices(builder, database);
             var web = builder.Build();
             UsePipeline(web);
             if (web.Configuration["PARINDEX_SAMPLE"] == "1")
                 await FillSampleAsync(web.Services);
 
             await web.StartAsync();
-            return new WebServer(web, cluster);
+            return new WebServer(web, database);
         }
         catch
         {
-            if (cluster is not null)
-                await cluster.DisposeAsync();
-
+            await database.DisposeAsync();
             throw;
         }
     }
@@ -62,18 +64,19 @@ public sealed class WebServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await web.DisposeAsync();
-        if (cluster is not null)
-            await cluster.DisposeAsync();
+        await database.DisposeAsync();
     }
 
-    private static void AddServices(IServiceCollection services, NpgsqlDataSource source)
+    private static void AddServices(WebApplicationBuilder builder, Database database)
     {
-        services.AddSingleton(source);
+        var services = builder.Services;
+        services.AddStorage(database, builder.Configuration);
+        services.AddSingleton<Health>();
+        Workers.Add(services);
         services.AddSingleton(TimeProvider.System);
         services.AddUserInterface();
         services.AddHttpContextAccessor();
         services.AddScoped(_ => Actor.Public);
-        services.AddScoped<Session>();
         services.AddResults();
         services.AddRazorPages();
     }
@@ -86,9 +89,11 @@ public sealed class WebServer : IAsyncDisposable
 
     private static void UsePipeline(WebApplication web)
     {
+        web.UseObservability();
         web.UseUserInterface();
         web.UseRouting();
         web.MapUserInterface();
+        Health.Map(web);
         web.MapRazorPages();
         web.MapDownloads();
     }

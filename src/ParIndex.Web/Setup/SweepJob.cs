@@ -1,0 +1,32 @@
+using Npgsql;
+using ParIndex.App.Audit;
+using ParIndex.App.Jobs;
+using ParIndex.App.Storage;
+using ParIndex.App.Storage.Files;
+
+namespace ParIndex.Web.Setup;
+
+/// <summary>Once a day: files nothing refers to go away.</summary>
+internal sealed class SweepJob(FileFolder folder, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
+{
+    private const string Name = "files.sweep";
+    private const string Key = "daily";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
+
+    public string Kind => Name;
+
+    /// <summary>Sees to it that the next sweep stands in the queue.</summary>
+    public static async Task PlanAsync(NpgsqlDataSource source, TimeProvider clock, CancellationToken cancel)
+    {
+        await using var session = new Session(source, Actor.System(Name), clock);
+        await new JobBoard(session).AddAsync(Name, new { }, Key, clock.GetUtcNow() + Interval, cancel);
+    }
+
+    public async Task RunAsync(RunningJob job, CancellationToken cancel)
+    {
+        await new FileSweep(job.Session, folder, clock).RunAsync(cancel: cancel);
+        await job.FinishAsync();
+        await PlanAsync(source, clock, cancel);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Npgsql;
+using ParIndex.App.Jobs;
+
+namespace ParIndex.Web.Setup;
+
+/// <summary>The workers of this server: take jobs while it runs, give them back when it stops.</summary>
+internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration configuration, ILogger<Workers> log) : BackgroundService
+{
+    private const int Usual = 2;
+
+    private static readonly ActivitySource Activities = new(Observability.Name);
+    private static readonly Meter Meter = new(Observability.Name);
+    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("parindex.job.duration", "s", "Time a job took.");
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(2);
+
+    public static IServiceCollection Add(IServiceCollection services) => services.AddHostedService<Workers>().AddJob<SweepJob>();
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Enumerable.Range(0, configuration.GetValue("PARINDEX_WORKERS", Usual)).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+
+    private async Task WorkAsync(CancellationToken cancel)
+    {
+        var worker = new JobWorker(source, RunAsync, clock, (job, problem) => log.LogError(problem, "Job {Job} of kind {Kind} failed at attempt {Attempt}", job.Id, job.Kind, job.Attempt));
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepJob.PlanAsync(source, clock, cancel);
+                await worker.RunAsync(cancel);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem) when (problem is NpgsqlException or OperationCanceledException or InvalidOperationException)
+            {
+                log.LogWarning(problem, "The database is away; workers try again");
+                await Task.Delay(AfterTrouble, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task RunAsync(RunningJob job, CancellationToken cancel)
+    {
+        var began = clock.GetTimestamp();
+        using var activity = Activities.StartActivity("job " + job.Kind);
+        await using var scope = scopes.CreateAsyncScope();
+        var handler = scope.ServiceProvider.GetServices<IJobHandler>().SingleOrDefault(handler => handler.Kind == job.Kind)
+            ?? throw new InvalidOperationException($"No handler of kind {job.Kind}.");
+        await handler.RunAsync(job, cancel);
+        Durations.Record(clock.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("kind", job.Kind));
+    }
+}
