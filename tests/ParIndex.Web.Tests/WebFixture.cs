@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using ParIndex.TestKit;
-using ParIndex.Web.Setup;
 
 namespace ParIndex.Web.Tests;
 

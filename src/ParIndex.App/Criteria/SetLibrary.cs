@@ -37,8 +37,16 @@ public sealed class SetLibrary(Session session, TimeProvider clock)
             """,
             new
             {
-                version, setId, set.Title, set.Edition, level = set.Level.ToString(), content, hash = Hash(content),
-                max = set.Criteria.Where(field => field.Kind == CriterionKind.Regular).Sum(field => field.Max), set.IsExample, basis = string.Join("\n", set.LegalBasis),
+                version,
+                setId,
+                set.Title,
+                set.Edition,
+                level = set.Level.ToString(),
+                content,
+                hash = Hash(content),
+                max = set.Criteria.Where(field => field.Kind == CriterionKind.Regular).Sum(field => field.Max),
+                set.IsExample,
+                basis = string.Join("\n", set.LegalBasis),
             },
             session.Transaction);
         await ProjectAsync(version, set, cancel);

@@ -78,6 +78,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddHttpContextAccessor();
         services.AddScoped(_ => Actor.Public);
         services.AddResults();
+        services.AddPublicApi(builder.Configuration);
         services.AddRazorPages();
     }
 
@@ -92,8 +93,10 @@ public sealed class WebServer : IAsyncDisposable
         web.UseObservability();
         web.UseUserInterface();
         web.UseRouting();
+        web.UsePublicApi();
         web.MapUserInterface();
         Health.Map(web);
+        web.MapPublicApi();
         web.MapRazorPages();
         web.MapDownloads();
     }

@@ -81,7 +81,16 @@ public sealed class ImportStore(Session session, TimeProvider clock)
             """,
             new
             {
-                id, content = RecognisedJson.Write(document), isOcr, guess.TableNumber, guess.UnitId, guess.Year, guess.SetVersionId, guess.Number, guess.Date, guess.Issuer,
+                id,
+                content = RecognisedJson.Write(document),
+                isOcr,
+                guess.TableNumber,
+                guess.UnitId,
+                guess.Year,
+                guess.SetVersionId,
+                guess.Number,
+                guess.Date,
+                guess.Issuer,
             },
             session.Transaction);
     }

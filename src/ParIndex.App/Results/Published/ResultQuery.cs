@@ -21,6 +21,19 @@ public sealed class ResultQuery(Session session)
         return head is null ? null : head with { Nodes = await NodesAsync(head.Id, cancel) };
     }
 
+    /// <summary>Id of the current result of a unit and year; null when there is none (or it may not be seen).</summary>
+    public async Task<Guid?> IdAsync(string unitId, int year, CancellationToken cancel = default)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        return await connection.ExecuteScalarAsync<Guid?>(
+            """
+            select id from results.result where unit_id = @unitId and year = @year and superseded_at is null
+            order by published_at is null, version desc limit 1
+            """,
+            new { unitId, year },
+            session.Transaction);
+    }
+
     /// <summary>Several results in the order asked for; those that are not there are left out.</summary>
     public async Task<IReadOnlyList<ResultView>> FindManyAsync(IReadOnlyList<(string UnitId, int Year)> asked, CancellationToken cancel = default)
     {

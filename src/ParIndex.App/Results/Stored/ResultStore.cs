@@ -45,8 +45,18 @@ public sealed class ResultStore(Session session, TimeProvider clock)
             """,
             new
             {
-                id, head.UnitId, head.Year, head.SetVersionId, head.DocumentId, draft.Max, draft.Points, draft.Target,
-                head.IsDemonstration, head.Source, head.Note, reason,
+                id,
+                head.UnitId,
+                head.Year,
+                head.SetVersionId,
+                head.DocumentId,
+                draft.Max,
+                draft.Points,
+                draft.Target,
+                head.IsDemonstration,
+                head.Source,
+                head.Note,
+                reason,
             },
             session.Transaction);
         await AddNodesAsync(id, draft.Nodes, cancel);

@@ -167,7 +167,7 @@ internal static class ResultPlots
     /// <summary>A few words that fit a spoke.</summary>
     private static string Shorten(string title)
     {
-        var words = title.Length > 0 && title == title.ToUpperInvariant() ? title[..1] + title[1..].ToLowerInvariant() : title;
+        var words = title.Length > 0 && !title.Any(char.IsLower) ? title[..1] + title[1..].ToLowerInvariant() : title;
         return words.Length <= 28 ? words : words[..Math.Max(words.LastIndexOf(' ', 27), 12)] + " …";
     }
 }
