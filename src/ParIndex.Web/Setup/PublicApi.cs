@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using ParIndex.App.Criteria.Published;
 using ParIndex.App.Results.Published;
 using ParIndex.Web.Api.Answers;
@@ -10,6 +9,7 @@ using ParIndex.Web.Api.Documenting;
 using ParIndex.Web.Api.Results;
 using ParIndex.Web.Api.Searching;
 using ParIndex.Web.Api.Units;
+using ParIndex.Web.Caching;
 
 namespace ParIndex.Web.Setup;
 
@@ -26,7 +26,9 @@ internal static class PublicApi
             var json = options.SerializerOptions;
             json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.NumberHandling = JsonNumberHandling.Strict;
-            json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            // Answers are JSON to the browser too (nosniff), so letters and "&" stay as they are.
+            json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            json.Converters.Add(new ExactDecimal());
             json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
         services.AddApiRates(settings);
@@ -44,7 +46,7 @@ internal static class PublicApi
 
     public static void MapPublicApi(this WebApplication web)
     {
-        var api = web.MapGroup(Root).RequireCors(ApiRates.Policy).RequireRateLimiting(ApiRates.Policy).CheckParameters().Describe();
+        var api = web.MapGroup(Root).RequireCors(ApiRates.Policy).RequireRateLimiting(ApiRates.Policy).WithMetadata(new PublishedAttribute()).GuardFaults().CheckParameters().Describe();
         UnitApi.Map(api);
         RankingApi.Map(api);
         ResultApi.Map(api);

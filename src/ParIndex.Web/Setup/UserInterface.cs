@@ -34,7 +34,6 @@ internal static class UserInterface
         web.Services.GetRequiredService<FrontEnd>();
         web.UseSecurityHeaders();
         web.UseFrontEndFiles();
-        web.UseResponseCompression();
         web.UseLanguagePrefix();
     }
 

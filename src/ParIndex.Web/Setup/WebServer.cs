@@ -79,6 +79,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddScoped(_ => Actor.Public);
         services.AddResults();
         services.AddPublicApi(builder.Configuration);
+        services.AddPublishedCache();
         services.AddRazorPages();
     }
 
@@ -94,6 +95,7 @@ public sealed class WebServer : IAsyncDisposable
         web.UseUserInterface();
         web.UseRouting();
         web.UsePublicApi();
+        web.UsePublishedCache();
         web.MapUserInterface();
         Health.Map(web);
         web.MapPublicApi();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Metadata;
 using ParIndex.Core.Text;
 using ParIndex.Web.Api.Documenting;
@@ -17,8 +16,8 @@ internal sealed record ProblemRecord(
     [property: Says("Sai ở đâu và làm gì tiếp, tiếng Anh.", "What is wrong and what to do.")] string DetailEn,
     [property: Says("Đường dẫn đã gọi.", "The path that was asked.")] string Instance,
     [property: Says("Mã của lần gọi này trong nhật ký máy chủ: gửi kèm khi cần hỗ trợ.", "Id of this call in the server's log: send it when asking for help.")] string CorrelationId,
-    [property: Says("Mọi tham số sai, nếu lỗi là ở tham số.", "Every wrong parameter, when it is about parameters.")]
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ParameterProblem>? Errors);
+    [property: Says("Mọi tham số sai; rỗng khi lỗi không ở tham số.", "Every wrong parameter; empty when it is not about parameters.")]
+    IReadOnlyList<ParameterProblem> Errors);
 
 /// <summary>A parameter that cannot be used.</summary>
 internal sealed record ParameterProblem(
@@ -67,7 +66,7 @@ internal sealed class ApiProblem(int status, string name, Message title, Message
         httpContext.Response.Headers.CacheControl = "no-store";
         var request = httpContext.Request;
         var body = new ProblemRecord(
-            "/du-lieu/api#loi-" + name, title.Vietnamese, title.English, status, detail.Vietnamese, detail.English, request.PathBase + request.Path, httpContext.TraceIdentifier, errors);
+            "/du-lieu/api#loi-" + name, title.Vietnamese, title.English, status, detail.Vietnamese, detail.English, request.PathBase + request.Path, httpContext.TraceIdentifier, errors ?? []);
         return httpContext.Response.WriteAsJsonAsync(body, options: null, MediaType, httpContext.RequestAborted);
     }
 

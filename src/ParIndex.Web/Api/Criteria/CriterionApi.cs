@@ -20,7 +20,7 @@ internal static class CriterionApi
     }
 
     [Says("Các tiêu chí có kết quả, theo bộ tiêu chí", "Criteria that have results, by set")]
-    private static async Task<Ok<PageOf<CriterionListed>>> ListAsync([AsParameters] Paging paging, HttpRequest request, CriterionQuery criteria, CancellationToken cancel)
+    private static async Task<Ok<Page<CriterionListed>>> ListAsync([AsParameters] Paging paging, HttpRequest request, CriterionQuery criteria, CancellationToken cancel)
     {
         var all = (await criteria.ListAsync(cancel))
             .Select(one => new CriterionListed(one.Key, one.Code, one.Title, one.Level, one.Max, one.IsLeaf, one.SetName, one.Edition)).ToList();
@@ -28,7 +28,7 @@ internal static class CriterionApi
     }
 
     [Says("Điểm của một tiêu chí qua các đơn vị và các năm", "Points of a criterion across units and years")]
-    private static async Task<Results<Ok<PageOf<CriterionResultRecord>>, ApiProblem>> ResultsAsync(
+    private static async Task<Results<Ok<Page<CriterionResultRecord>>, ApiProblem>> ResultsAsync(
         [Says("Khóa ổn định của tiêu chí, lấy ở /criteria.", "Stable key of the criterion, from /criteria.")] string key,
         [Example(2023), Says("Chỉ năm này.", "Only this year.")] int? year,
         [Example("vn-67"), Says("Chỉ đơn vị này.", "Only this unit.")] string? unit,

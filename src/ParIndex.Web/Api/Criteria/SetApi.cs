@@ -22,7 +22,7 @@ internal static class SetApi
     }
 
     [Says("Các bộ tiêu chí đã ký", "Criteria sets that are signed")]
-    private static async Task<Ok<PageOf<SetVersionRecord>>> ListAsync([AsParameters] Paging paging, HttpRequest request, PublishedSetsQuery sets, CancellationToken cancel) =>
+    private static async Task<Ok<Page<SetVersionRecord>>> ListAsync([AsParameters] Paging paging, HttpRequest request, PublishedSetsQuery sets, CancellationToken cancel) =>
         TypedResults.Ok(paging.Cut([.. (await sets.AllAsync(cancel)).Select(SetVersionRecord.Of)], request));
 
     [Says("Các phiên bản của một bộ tiêu chí, mới nhất trước", "Versions of a set, newest first")]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Setup;
@@ -13,6 +14,7 @@ internal static class ApiDocument
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.RelativePath?.StartsWith(PublicApi.Root[1..], StringComparison.Ordinal) == true;
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace("Record", "", StringComparison.Ordinal);
         options.AddDocumentTransformer<DocumentTexts>();
         options.AddOperationTransformer<OperationTexts>();
         options.AddSchemaTransformer<SchemaTexts>();
@@ -20,7 +22,6 @@ internal static class ApiDocument
 
     /// <summary>What every operation may answer besides its own.</summary>
     public static RouteGroupBuilder Describe(this RouteGroupBuilder group) => group
-        .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified))
         .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemRecord), [ApiProblem.MediaType]))
         .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status429TooManyRequests, typeof(ProblemRecord), [ApiProblem.MediaType]));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -11,6 +12,8 @@ namespace ParIndex.Web.Api.Documenting;
 /// <summary>Summaries, parameters with examples, and what each status means.</summary>
 internal sealed class OperationTexts : IOpenApiOperationTransformer
 {
+    private const string NotModified = "304";
+
     private static readonly Dictionary<string, Message> Statuses = new(StringComparer.Ordinal)
     {
         ["200"] = new("Dữ liệu.", "The data."),
@@ -33,8 +36,14 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
                 parameter.Example = Node(example.Value);
         }
 
-        foreach (var (status, answer) in operation.Responses ?? [])
+        operation.Responses ??= [];
+        operation.Responses[NotModified] = new OpenApiResponse();
+        foreach (var (status, answer) in operation.Responses)
+        {
             answer.Description = Statuses.GetValueOrDefault(status)?.In(Texts.Language) ?? answer.Description;
+            if (answer is OpenApiResponse own)
+                own.Headers = Headers(status);
+        }
 
         return Task.CompletedTask;
     }
@@ -47,6 +56,19 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         _ => JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
 
+    private static Dictionary<string, IOpenApiHeader>? Headers(string status) => status switch
+    {
+        "200" or NotModified => new()
+        {
+            ["ETag"] = Header(new("Gửi lại bằng If-None-Match.", "Send it back as If-None-Match.")),
+            ["Last-Modified"] = Header(new("Lúc dữ liệu đổi lần cuối.", "When the data last changed.")),
+        },
+        "429" => new() { ["Retry-After"] = Header(new("Số giây cần đợi.", "Seconds to wait.")) },
+        _ => null,
+    };
+
+    private static OpenApiHeader Header(Message text) => new() { Description = text.In(Texts.Language), Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
     private static IEnumerable<Attribute> Attributes(ApiParameterDescription? source, MethodInfo? method)
     {
         if (source is null)
@@ -58,6 +80,6 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
 
         return parameters.Where(one => one.GetCustomAttribute<AsParametersAttribute>() is not null)
             .SelectMany(one => one.ParameterType.GetProperties())
-            .FirstOrDefault(property => string.Equals(property.Name, source.Name, StringComparison.OrdinalIgnoreCase))?.GetCustomAttributes() ?? [];
+            .FirstOrDefault(property => property.GetCustomAttribute<FromQueryAttribute>()?.Name == source.Name)?.GetCustomAttributes() ?? [];
     }
 }

@@ -11,7 +11,10 @@ internal sealed class SchemaTexts : IOpenApiSchemaTransformer
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(decimal))
+        {
+            schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.Number : JsonSchemaType.Number | JsonSchemaType.Null;
             schema.Format = "decimal";
+        }
 
         var attributes = context.JsonPropertyInfo?.AttributeProvider;
         if (attributes is null)
@@ -19,6 +22,10 @@ internal sealed class SchemaTexts : IOpenApiSchemaTransformer
             schema.Description = type.GetCustomAttribute<SaysAttribute>()?.Text ?? schema.Description;
             return Task.CompletedTask;
         }
+
+        // A record or choice stands once in the document: what one property says of it is not true of all.
+        if (type.IsEnum || type.Namespace?.StartsWith(nameof(ParIndex), StringComparison.Ordinal) == true)
+            return Task.CompletedTask;
 
         schema.Description = Of<SaysAttribute>(attributes)?.Text ?? schema.Description;
         if (Of<ExampleAttribute>(attributes) is { } example)

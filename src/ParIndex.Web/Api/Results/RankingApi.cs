@@ -18,7 +18,7 @@ internal static class RankingApi
     }
 
     [Says("Các nhóm và năm có xếp hạng", "Groups and years there is a ranking of")]
-    private static async Task<Ok<PageOf<RankingEntry>>> ListAsync(
+    private static async Task<Ok<Page<RankingEntry>>> ListAsync(
         [Example(2023), Says("Chỉ năm này.", "Only this year.")] int? year, [AsParameters] Paging paging, HttpRequest request, RankingQuery ranking, CancellationToken cancel)
     {
         var all = (await ranking.YearsAsync(cancel)).Where(known => year is null || known.Year == year)

@@ -23,7 +23,7 @@ internal static class ResultApi
     }
 
     [Says("Các kết quả đã công bố", "Results that are published")]
-    private static async Task<Ok<PageOf<ResultEntry>>> ListAsync(
+    private static async Task<Ok<Page<ResultEntry>>> ListAsync(
         [Example(2023), Says("Chỉ năm này.", "Only this year.")] int? year,
         [Example("vn-67"), Says("Chỉ đơn vị này.", "Only this unit.")] string? unit,
         [Says("true: chỉ số liệu minh họa; false: chỉ kết quả thật.", "true: only made-up figures; false: only real results.")] bool? demonstration,
@@ -69,7 +69,7 @@ internal static class ResultApi
     }
 
     [Says("Nhiệm vụ, giải pháp nêu trong văn bản kết quả", "Tasks the result's document sets")]
-    private static async Task<Results<Ok<PageOf<TaskRecord>>, ApiProblem>> TasksAsync(
+    private static async Task<Results<Ok<Page<TaskRecord>>, ApiProblem>> TasksAsync(
         [Example("vn-67"), Says("Mã đơn vị.", "Id of the unit.")] string unit, [Example(2023), Says("Năm chỉ số.", "Index year.")] int year,
         [AsParameters] Paging paging, HttpRequest request, ResultQuery results, TasksQuery tasks, CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ internal static class StandingApi
     public static void Map(RouteGroupBuilder api) => api.MapGet("/standings", ListAsync).WithName("listStandings").WithTags("standings");
 
     [Says("Chỉ số và thứ hạng cấp tỉnh như đã công bố", "Index and rank of provinces as published")]
-    private static async Task<Ok<PageOf<StandingRecord>>> ListAsync(
+    private static async Task<Ok<Page<StandingRecord>>> ListAsync(
         [Example(2023), Says("Chỉ năm này.", "Only this year.")] int? year,
         [Says("Chỉ đơn vị này.", "Only this unit.")] string? unit,
         [AsParameters] Paging paging, HttpRequest request, StandingsQuery standings, CancellationToken cancel)

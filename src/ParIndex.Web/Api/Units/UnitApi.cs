@@ -24,7 +24,7 @@ internal static class UnitApi
     }
 
     [Says("Danh sách đơn vị tại một ngày", "Units on a day")]
-    private static async Task<Ok<PageOf<UnitRecord>>> ListAsync(
+    private static async Task<Ok<Page<UnitRecord>>> ListAsync(
         [Says("Ngày; mặc định hôm nay.", "The day; today by default.")] DateOnly? date,
         [Example("vn"), Says("Chỉ đơn vị trực thuộc đơn vị này.", "Only units right below this one.")] string? parent,
         [Says("Chỉ đơn vị ở mọi cấp dưới đơn vị này.", "Only units anywhere below this one.")] string? under,
@@ -40,7 +40,7 @@ internal static class UnitApi
         var found = all.Where(unit => (kind is null || ApiNames.Of(unit.Kind) == kind)
             && (words.Length == 0 || VietnameseText.Fold(unit.NameAt(day).Full).Contains(words, StringComparison.Ordinal))).ToList();
         var page = paging.Cut(found, request);
-        return TypedResults.Ok(new PageOf<UnitRecord>([.. page.Items.Select(unit => UnitRecord.Of(unit, day))], page.Page, page.Size, page.Total, page.Next));
+        return TypedResults.Ok(new Page<UnitRecord>([.. page.Items.Select(unit => UnitRecord.Of(unit, day))], page.Number, page.Size, page.Total, page.Next));
     }
 
     [Says("Một đơn vị, các tên, tiền thân và kế thừa", "A unit with its names, predecessors and successors")]

@@ -1,6 +1,7 @@
 using ParIndex.App.Results.Appendix;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Units;
+using ParIndex.Web.Caching;
 
 namespace ParIndex.Web.Pages.Results;
 
@@ -26,5 +27,5 @@ internal static class Downloads
             AppendixFile.Write(StoredTable.Of(result, await losses.OfAsync(result.Id, cancel)), buffer, name);
             buffer.Position = 0;
             return Microsoft.AspNetCore.Http.Results.File(buffer, type, name);
-        });
+        }).WithMetadata(new PublishedAttribute());
 }

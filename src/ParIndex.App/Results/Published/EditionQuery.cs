@@ -1,0 +1,19 @@
+using Dapper;
+using Npgsql;
+
+namespace ParIndex.App.Results.Published;
+
+/// <summary>State of what is published: the number changes with every change readers could see, and with no other.</summary>
+/// <param name="Sequence">Link of the audit chain that made it.</param>
+/// <param name="At">When.</param>
+public sealed record Edition(long Sequence, DateTime At);
+
+/// <summary>Reads the edition: one row, asked very often.</summary>
+public sealed class EditionQuery(NpgsqlDataSource source)
+{
+    public async Task<Edition> CurrentAsync(CancellationToken cancel = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await connection.QuerySingleAsync<Edition>("select sequence as Sequence, at as At from results.edition");
+    }
+}
