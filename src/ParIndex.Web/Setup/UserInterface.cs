@@ -35,6 +35,7 @@ internal static class UserInterface
         web.UseSecurityHeaders();
         web.UseFrontEndFiles();
         web.UseLanguagePrefix();
+        web.UseErrorPages();
     }
 
     public static void MapUserInterface(this WebApplication web) => web.MapTheme();

@@ -38,7 +38,7 @@ function enliven(figure: HTMLElement) {
   const body = figure.querySelector<HTMLElement>(".plot-body")!;
   const content = [...body.children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
   const room = drawing.getBoundingClientRect().height + Math.max(0, body.getBoundingClientRect().height - content - 24);
-  place.style.height = `${Math.max(Math.min(room, 440), 230)}px`;
+  place.style.height = `${Math.max(Math.min(room, 440), plot.kind === "radar" ? 290 : 230)}px`;
   place.setAttribute("role", "img");
   place.setAttribute("aria-label", plot.title);
   drawing.before(place);

@@ -21,6 +21,14 @@ const symbols = ["circle", "rect", "triangle", "diamond", "roundRect", "pin", "a
 const tip = (head: string, rows: string[]) => `<div class="tip"><b>${escape(head)}</b>${rows.map(row => `<span>${escape(row)}</span>`).join("")}</div>`;
 const full = (plot: Plot, index: number) => plot.fullLabels[index] ?? plot.labels[index] ?? "";
 
+/** Broken between words into lines of about so many letters. */
+function wrap(words: string, letters: number): string {
+  return words.split(" ").reduce((text, word) => {
+    const last = text.slice(text.lastIndexOf("\n") + 1);
+    return last.length + word.length + 1 > letters && last ? `${text}\n${word}` : `${text} ${word}`.trim();
+  }, "");
+}
+
 function lyingAxes(plot: Plot, colors: Palette, labels: string[], extra: object) {
   return {
     grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
@@ -110,8 +118,8 @@ function radar(plot: Plot, colors: Palette, width: number) {
   const isNarrow = width < 440;
   return {
     legend: { show: false },
-    radar: { radius: isNarrow ? "52%" : "66%", indicator: order.map(index => ({ name: plot.labels[index], max: plot.max ?? 100 })), splitNumber: 4, splitArea: { show: false },
-      axisName: { color: colors.ink2, fontSize: isNarrow ? 11 : 13, width: isNarrow ? 78 : 120, overflow: "break", lineHeight: isNarrow ? 14 : 16 },
+    radar: { radius: isNarrow ? "58%" : "66%", indicator: order.map(index => ({ name: plot.labels[index], max: plot.max ?? 100 })), splitNumber: 4, splitArea: { show: false },
+      axisName: { color: colors.ink2, fontSize: isNarrow ? 11 : 13, lineHeight: isNarrow ? 14 : 16, formatter: (name: string) => wrap(name, isNarrow ? 11 : 18) },
       splitLine: { lineStyle: { color: colors.line } }, axisLine: { lineStyle: { color: colors.grid } } },
     tooltip: { trigger: "item", backgroundColor: colors.surface, borderColor: colors.line, padding: 0, confine: true,
       formatter: (item: { name: string; value: (number | null)[] }) => tip(item.name, plot.labels.map((_, index) => `${full(plot, index)}: ${written(plot, item.value[order.indexOf(index)])}`)) },
@@ -124,7 +132,7 @@ function radar(plot: Plot, colors: Palette, width: number) {
   };
 }
 
-function sunburst(plot: Plot, colors: Palette) {
+function sunburst(plot: Plot, colors: Palette, width: number) {
   const grow = (node: Node): object => ({
     name: node.name, value: node.size, share: node.share,
     itemStyle: { color: colors.heat[shade(node.share)] }, label: { color: colors.heatInk[shade(node.share)] },
@@ -137,7 +145,7 @@ function sunburst(plot: Plot, colors: Palette) {
         : tip(item.name, [`${written({ ...plot, unit: "%", digits: 1 }, item.data.share)} / ${points.format(item.data.value)}`]) },
     // What the whole is worth, in the middle.
     title: plot.reference ? { text: written(plot, plot.reference.value), subtext: plot.reference.name, left: "center", top: "middle", itemGap: 2,
-      textStyle: { fontFamily: font, fontSize: 24, fontWeight: 600, color: colors.ink }, subtextStyle: { fontFamily: font, fontSize: 13, color: colors.ink3 } } : undefined,
+      textStyle: { fontFamily: font, fontSize: width < 440 ? 19 : 24, fontWeight: 600, color: colors.ink }, subtextStyle: { fontFamily: font, fontSize: 13, color: colors.ink3 } } : undefined,
     series: [{ type: "sunburst", data: plot.tree.map(grow), radius: ["27%", "99%"], sort: undefined, nodeClick: "rootToNode", emphasis: { focus: "ancestor" },
       itemStyle: { borderColor: colors.surface, borderWidth: 1.5 },
       label: { minAngle: 11, fontSize: 11, formatter: (item: { name: string }) => item.name.split(/\s/)[0]!.replace(/\.$/, "") } }],

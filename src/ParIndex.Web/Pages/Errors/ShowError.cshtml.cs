@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ParIndex.Web.Pages.Errors;
+
+/// <summary>What a person reads when a page cannot be shown: what happened and what to do.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ShowErrorModel : PageModel
+{
+    public int Code { get; private set; }
+
+    /// <summary>Under which number the logs have it.</summary>
+    public string RequestNumber => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    public IActionResult OnGet(int code) => Show(code);
+
+    public IActionResult OnPost(int code) => Show(code);
+
+    public string Title(Texts texts) => Code switch
+    {
+        404 => texts["Không tìm thấy trang"],
+        401 or 403 => texts["Bạn chưa được xem trang này"],
+        400 => texts["Yêu cầu chưa đúng"],
+        429 => texts["Quá nhiều yêu cầu"],
+        _ => texts["Hệ thống gặp sự cố"],
+    };
+
+    public string Remedy(Texts texts) => Code switch
+    {
+        404 => texts["Địa chỉ có thể đã đổi hoặc gõ thiếu. Hãy tìm theo tên, hoặc bắt đầu lại từ trang chủ."],
+        401 or 403 => texts["Hãy đăng nhập bằng tài khoản có quyền, hoặc nhờ người quản trị của cơ quan cấp quyền."],
+        400 => texts["Biểu mẫu có thể đã quá hạn. Hãy quay lại, tải lại trang rồi gửi lần nữa."],
+        429 => texts["Hãy đợi một phút rồi thử lại."],
+        _ => texts["Việc vừa làm chưa được lưu. Hãy thử lại sau ít phút; nếu còn gặp, báo người quản trị."],
+    };
+
+    private PageResult Show(int code)
+    {
+        Code = code is >= 400 and < 600 ? code : 404;
+        Response.StatusCode = Code;
+        return Page();
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Playwright;
+using ParIndex.TestKit;
+using ParIndex.Web.Setup;
+
+namespace ParIndex.Web.Tests.Browser;
+
+/// <summary>The real server with the sample year, and a browser to look at it.</summary>
+public sealed class BrowserFixture : Xunit.IAsyncLifetime
+{
+    private TestDatabase database = null!;
+    private WebServer server = null!;
+    private IPlaywright? driver;
+    private IBrowser browser = null!;
+
+    public string Address => server.Address;
+
+    public IServiceProvider Services => server.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Program is null)
+            return;
+
+        database = await TestDatabase.CreateAsync();
+        // Development opens the gallery of components, which is looked at too.
+        server = await WebServer.StartAsync(
+            ["--PARINDEX_DB", database.ConnectionString, "--PARINDEX_SAMPLE", "1", "--environment", "Development", "--Logging:LogLevel:Default", "Warning"],
+            builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
+        (driver, browser) = await Chromium.StartAsync();
+    }
+
+    /// <summary>A page of its own, without cookies of others. What the browser refuses or a script throws is kept in <see cref="Look.Complaints"/>.</summary>
+    public async Task<Look> OpenAsync(int width = 1440, bool scripts = true, ColorScheme theme = ColorScheme.Light)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 },
+            JavaScriptEnabled = scripts,
+            ColorScheme = theme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Look(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (driver is null)
+            return;
+
+        await browser.DisposeAsync();
+        driver.Dispose();
+        await server.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
+
+/// <summary>One browser page with what went wrong on it.</summary>
+public sealed class Look : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+
+    public Look(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && Routes.Expected(new Uri(page.Url).AbsolutePath) == 200)
+                Complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>How far the page is wider than the window, in pixels.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

@@ -1,0 +1,22 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ParIndex.Web.Tests.Browser;
+
+/// <summary>The browser of the machine; a machine without one skips visibly.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+
+    public static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
+    {
+        var driver = await Playwright.CreateAsync();
+        var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        return (driver, browser);
+    }
+
+    public static void Need() => Assert.SkipWhen(Program is null, "Chromium is not on this machine: apt-get install chromium.");
+}

@@ -1,0 +1,79 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ParIndex.Web.Tests.Browser;
+
+/// <summary>Walks every page in both languages and themes: accessible, no wider than its window, no complaint of the browser. Leaves pictures in artifacts/screens.</summary>
+[Collection(Journeys.Name)]
+public sealed class EveryPageTests(BrowserFixture browser, ITestOutputHelper output)
+{
+    private static readonly string Screens = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screens")).FullName;
+
+    [Fact]
+    public async Task EveryPage_InBothLanguagesAndThemes_IsAccessibleAndFits()
+    {
+        Chromium.Need();
+        var routes = Routes.Of(browser.Services);
+        Assert.True(routes.Count > 5, "The server has lost its pages.");
+        var faults = routes.Where(route => route.Address is null).Select(route => $"{route.Route}: no sample address; add one to Routes.cs").ToList();
+        await using var wide = await browser.OpenAsync(1440);
+        await using var narrow = await browser.OpenAsync(390);
+        foreach (var (_, address) in routes.Where(route => route.Address is not null))
+        {
+            foreach (var language in new[] { "", "/en" })
+            {
+                var path = language + address;
+                faults.AddRange(await WalkAsync(wide, path, checksThemes: true));
+                faults.AddRange(await WalkAsync(narrow, path, checksThemes: false));
+            }
+        }
+
+        faults.AddRange(wide.Complaints);
+        faults.AddRange(narrow.Complaints);
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
+    }
+
+    private async Task<List<string>> WalkAsync(Look look, string path, bool checksThemes)
+    {
+        var faults = new List<string>();
+        await look.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        var answer = await look.Page.GotoAsync(path);
+        if (answer?.Status != Routes.Expected(path) || new Uri(look.Page.Url).AbsolutePath != path)
+            return [$"{path}: answered {answer?.Status} at {look.Page.Url}, so it was not visited"];
+
+        await look.Page.EvaluateAsync("document.fonts.ready");
+        var width = look.Page.ViewportSize!.Width;
+        if (await look.OverflowAsync() is > 0 and var pixels)
+            faults.Add($"{path}: {pixels} px wider than a window of {width} px");
+
+        if ((await look.Page.TitleAsync()).Length < 10)
+            faults.Add($"{path}: has no title");
+
+        await ShootAsync(look.Page, path, width, "light");
+        faults.AddRange(await AxeAsync(look.Page, path, "light"));
+        if (!checksThemes)
+            return faults;
+
+        await look.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await ShootAsync(look.Page, path, width, "dark");
+        faults.AddRange(await AxeAsync(look.Page, path, "dark"));
+        return faults;
+    }
+
+    private async Task<IEnumerable<string>> AxeAsync(IPage page, string path, string theme)
+    {
+        var result = await page.RunAxe();
+        foreach (var lesser in result.Violations.Where(violation => violation.Impact is not ("serious" or "critical")))
+            output.WriteLine($"{path} ({theme}): {lesser.Impact} {lesser.Id}");
+
+        return result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation =>
+            $"{path} ({theme}, {page.ViewportSize!.Width} px): {violation.Impact} {violation.Id}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}");
+    }
+
+    private static Task<byte[]> ShootAsync(IPage page, string path, int width, string theme) => page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = Path.Combine(Screens, $"{(path.Trim('/').Length == 0 ? "start" : path.Trim('/').Replace('/', '_'))}.{width}.{theme}.png"),
+        FullPage = true,
+    });
+}

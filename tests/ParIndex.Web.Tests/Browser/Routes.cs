@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ParIndex.Web.Tests.Browser;
+
+/// <summary>Every page the server answers, from its own list of endpoints, each with an address to try.</summary>
+internal static class Routes
+{
+    /// <summary>Addresses for pages whose route has parameters. A page that needs an entry here and has none fails the walk.</summary>
+    private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
+    {
+        ["xep-hang/{year:int?}"] = "/xep-hang/2024",
+        ["don-vi/{id}"] = "/don-vi/vn-67",
+        ["don-vi/{id}/{year:int}"] = "/don-vi/vn-67/2023",
+        ["don-vi/{id}/{year:int}/diem-mat"] = "/don-vi/vn-67/2023/diem-mat",
+        ["tieu-chi/{key}"] = "/tieu-chi/ke-hoach-cchc",
+        ["loi/{code:int}"] = "/loi/404",
+    };
+
+    /// <summary>Status of a page that is well: the page of an error has that of the error.</summary>
+    public static int Expected(string path) => path.EndsWith("/loi/404", StringComparison.Ordinal) ? 404 : 200;
+
+    /// <summary>Routes and addresses to try; the address is null where a sample is missing.</summary>
+    public static IReadOnlyList<(string Route, string? Address)> Of(IServiceProvider services) =>
+        [.. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => endpoint.RoutePattern)
+            // "/Index" is the same page as "/".
+            .Where(pattern => pattern.RawText is not "Index")
+            .Select(pattern => (pattern.RawText!, Samples.GetValueOrDefault(pattern.RawText!, pattern.Parameters.Count == 0 ? "/" + pattern.RawText : null!)))
+            .Distinct().OrderBy(route => route.Item1, StringComparer.Ordinal)];
+}
