@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using ParIndex.TestKit;
+using ParIndex.Web.Setup;
 
 namespace ParIndex.Web.Tests;
 
