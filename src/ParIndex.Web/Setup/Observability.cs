@@ -18,6 +18,9 @@ internal static class Observability
     {
         if (builder.Configuration["PARINDEX_LOG"] == "json")
             UseJson(builder.Logging);
+        else
+            // For a person at a terminal a line per request is noise.
+            builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         // Standard names of OpenTelemetry; its exporter reads the other OTEL_ settings itself.
         if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")))
