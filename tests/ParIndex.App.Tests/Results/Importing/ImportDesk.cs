@@ -48,6 +48,13 @@ internal sealed class ImportDesk(TestDatabase database, FileFolder folder, strin
 
     public async Task<ImportReview> ReviewAsync(Guid id) => (await DoAsync(parts => parts.Review.LoadAsync(id)))!;
 
+    /// <summary>What the worker does for a PDF.</summary>
+    public Task<bool> ReadAsync(Guid id) => DoAsync(async parts =>
+    {
+        await new ReadWaiting(parts.Session, parts.Files, parts.Imports, recogniser, parts.Guess).ReadAsync(id);
+        return true;
+    });
+
     /// <summary>Number of the row with a code.</summary>
     public async Task<int> RowAsync(Guid id, string code) => (await ReviewAsync(id)).Table.Rows.Single(row => row.Row.Code == code).Number;
 

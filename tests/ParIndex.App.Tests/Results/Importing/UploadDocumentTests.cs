@@ -16,7 +16,7 @@ public sealed class UploadDocumentTests : ImportTest
     [InlineData(2023, ".csv", "876/QĐ-BNV")]
     public async Task Add_Appendix_GuessesUnitYearTableAndSet(int year, string suffix, string edition)
     {
-        var outcome = await An.UploadAsync(suffix == ".tsv" ? ImportDesk.Appendix(year) : ImportDesk.Printed(year, suffix), "phu-luc" + suffix);
+        var outcome = await An.UploadAsync(suffix == ".tsv" ? ImportDesk.Appendix(year) : ImportDesk.Printed(year, suffix), "Chỉ số Đắk Nông" + suffix);
 
         Assert.Null(outcome.Problem);
         var import = (await An.DoAsync(parts => parts.Imports.FindAsync(outcome.ImportId!.Value)))!;

@@ -41,15 +41,15 @@ public static class PdfDocument
     public static async Task<PdfText> ReadAsync(string path, string fileName, CancellationToken cancel = default)
     {
         RequireReader(fileName);
-        var text = await OutsideProgram.RunAsync("pdftotext", ["-layout", "-enc", "UTF-8", "-l", Plain(MostPages), path, "-"], LongestText, Damaged(fileName), cancel);
-        var pages = text.Split('\f');
-        if (text.Count(char.IsLetterOrDigit) >= TextPerPage * Math.Max(1, pages.Length - 1))
-            return new PdfText(LayoutText.Read(pages, fileName), false);
-
-        return new PdfText(LayoutText.Read(await OcrAsync(path, fileName, cancel), fileName), true);
+        // Places of words tell columns and rows better than text padded with blanks.
+        var pages = WordBoxes.OfPdf(await OutsideProgram.RunAsync("pdftotext", ["-bbox", "-enc", "UTF-8", "-l", Plain(MostPages), path, "-"], LongestText, Damaged(fileName), cancel));
+        var hasText = pages.Sum(page => page.Sum(word => word.Text.Length)) >= TextPerPage * Math.Max(1, pages.Count);
+        return hasText
+            ? new PdfText(PrintedPages.Read(pages, fileName), false)
+            : new PdfText(PrintedPages.Read(await OcrAsync(path, fileName, cancel), fileName), true);
     }
 
-    private static async Task<IReadOnlyList<string>> OcrAsync(string path, string fileName, CancellationToken cancel)
+    private static async Task<List<IReadOnlyList<PrintedWord>>> OcrAsync(string path, string fileName, CancellationToken cancel)
     {
         var missing = new Message(
             "Tệp PDF là ảnh quét. Để đọc, máy chủ cần gói tesseract-ocr, tesseract-ocr-vie và poppler-utils; hoặc hãy tải lên bản Word, Excel.",
@@ -64,9 +64,9 @@ public static class PdfDocument
         {
             // Pages are held to a size, whatever the file says of theirs.
             await OutsideProgram.RunAsync("pdftoppm", ["-gray", "-png", "-scale-to", "3600", "-l", Plain(MostPages), path, Path.Combine(folder.FullName, "page")], LongestPage * 4, Damaged(fileName), cancel);
-            var pages = new List<string>();
+            var pages = new List<IReadOnlyList<PrintedWord>>();
             foreach (var picture in folder.GetFiles("*.png").OrderBy(file => file.Name, StringComparer.Ordinal))
-                pages.Add(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "6", "-c", "preserve_interword_spaces=1"], LongestPage, Damaged(fileName), cancel));
+                pages.Add(WordBoxes.OfScan(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "6", "tsv"], LongestPage, Damaged(fileName), cancel)));
 
             return pages;
         }
