@@ -61,7 +61,8 @@ internal static class ResultPlots
 
     /// <summary>From the maximum down to the index: what each field cost.</summary>
     public static Plot LostByField(Texts texts, PathString root, ResultView result, IReadOnlyList<LossTotal> totals) => Lost(
-        PlotKind.Waterfall, texts["Điểm bị trừ theo lĩnh vực"], texts["Lĩnh vực"], "linh-vuc", texts, root, result, totals) with { Max = result.Max };
+        PlotKind.Waterfall, texts["Điểm bị trừ theo lĩnh vực"], texts["Lĩnh vực"], "linh-vuc", texts, root, result, totals) with
+    { Max = result.Max };
 
     /// <summary>Agencies from most to fewest lost points.</summary>
     public static Plot LostByAgency(Texts texts, PathString root, ResultView result, IReadOnlyList<LossTotal> totals) => Lost(
@@ -150,13 +151,13 @@ internal static class ResultPlots
 
     private static Plot Lost(
         PlotKind kind, string title, string labels, string query, Texts texts, PathString root, ResultView result, IReadOnlyList<LossTotal> totals) => new(kind, title)
-    {
-        Labels = [.. totals.Select(total => total.Name)],
-        LabelName = labels,
-        Links = [.. totals.Select(total => (string?)$"{Own(root, result)}/diem-mat?{query}={Uri.EscapeDataString(total.Key)}#bang")],
-        Source = result.Source,
-        Series = [new(texts["Điểm bị trừ"], [.. totals.Select(total => (decimal?)total.Lost)])],
-    };
+        {
+            Labels = [.. totals.Select(total => total.Name)],
+            LabelName = labels,
+            Links = [.. totals.Select(total => (string?)$"{Own(root, result)}/diem-mat?{query}={Uri.EscapeDataString(total.Key)}#bang")],
+            Source = result.Source,
+            Series = [new(texts["Điểm bị trừ"], [.. totals.Select(total => (decimal?)total.Lost)])],
+        };
 
     private static string Own(PathString root, ResultView result) => $"{root}/don-vi/{UnitSlug.Of(result.UnitId)}/{Year(result.Year)}";
 
