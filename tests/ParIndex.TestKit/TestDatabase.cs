@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dapper;
 using Npgsql;
 using ParIndex.App.Audit;
@@ -81,7 +82,8 @@ public sealed class TestDatabase : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            Directory.Delete(folder, recursive: true);
+            // Many databases, many files: not waited for.
+            Process.Start("setsid", ["rm", "-rf", folder]).Dispose();
         };
         return cluster;
     }

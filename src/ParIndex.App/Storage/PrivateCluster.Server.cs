@@ -129,9 +129,9 @@ public sealed partial class PrivateCluster
         File.Delete(folder.PidFile);
     }
 
-    private static async Task StopServerAsync(int id, Task gone, bool inOrder = true)
+    private static async Task StopServerAsync(int id, Task gone)
     {
-        Native.Signal(id, inOrder ? Native.Interrupt : Native.Quit);
+        Native.Signal(id, Native.Interrupt);
         if (await Task.WhenAny(gone, Task.Delay(StopPatience)) == gone)
             return;
 

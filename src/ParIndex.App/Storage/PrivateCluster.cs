@@ -83,7 +83,7 @@ public sealed partial class PrivateCluster : IAsyncDisposable
         isStopping = true;
         await turn.WaitAsync();
         if (server is { } running)
-            await StopServerAsync(running.Id, running.Exited, inOrder: options.IsDurable);
+            await StopServerAsync(running.Id, running.Exited);
 
         if (!folder.Socket.StartsWith(folder.Home, StringComparison.Ordinal) && Directory.Exists(folder.Socket))
             Directory.Delete(folder.Socket, recursive: true);

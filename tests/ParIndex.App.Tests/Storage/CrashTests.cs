@@ -26,11 +26,15 @@ public sealed class CrashTests
         using var sandbox = new ClusterSandbox();
         for (var round = 0; round < Rounds; round++)
         {
-            // The first rounds hit the making and migrating of the database.
+            var before = acknowledged.Count;
             var cluster = await sandbox.StartAsync(isDurable: true);
             await using var source = NpgsqlDataSource.Create(cluster.ConnectionString);
             var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteUntilKilledAsync(source, $"{round}-{writer}", acknowledged))).ToList();
-            await Task.Delay(random.Next(20, 600));
+            // The first round hits the migrations, the others writers at work.
+            await Task.Delay(random.Next(10, 400));
+            while (round > 0 && acknowledged.Count <= before)
+                await Task.Delay(random.Next(10, 100));
+
             KillAll(cluster.ServerId!.Value, withChildren: random.Next(2) == 0);
             await Task.WhenAll(writing);
             await cluster.DisposeAsync();
