@@ -5,7 +5,7 @@ namespace ParIndex.Web.Components;
 /// <summary>Values over years; a gap where a year is missing.</summary>
 internal static class LineDrawing
 {
-    private const double Width = 720, Height = 320, Left = 46, Right = 24, Top = 14, Bottom = 30;
+    private const double Width = 540, Height = 270, Left = 46, Right = 24, Top = 14, Bottom = 30;
 
     public static IHtmlContent Build(Plot plot)
     {

@@ -12,13 +12,17 @@ public sealed class PlotTagHelper(Texts texts, FrontEnd bundles) : TagHelper
     public required Plot Model { get; set; }
 
     /// <summary>Level of the title among the headings of the page.</summary>
-    public int Level { get; set; } = 3;
+    public int Level { get; set; } = 2;
 
     /// <summary>Without frame, inside a card.</summary>
     public bool Plain { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // A series of which nothing is known would only be a name.
+        if (Model.Series.Count > 1)
+            Model = Model with { Series = [.. Model.Series.Where(series => series.Values.Any(value => value is not null))] };
+
         var id = output.Attributes["id"]?.Value?.ToString() ?? "hinh-" + context.UniqueId[^6..];
         output.TagName = "figure";
         output.TagMode = TagMode.StartTagAndEndTag;
