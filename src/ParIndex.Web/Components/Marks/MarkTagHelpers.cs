@@ -38,7 +38,7 @@ public sealed class BandTagHelper(Texts texts) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         var color = Code.ToUpperInvariant() switch { "A" => " band-a", "B" => " band-b", "C" => " band-c", "D" or "E" => " band-d", _ => "" };
         output.AddClass("band" + color + (Name is null ? " is-short" : ""));
-        output.Content.AppendHtml(Output.Tag("span", "sr", texts["Nhóm"] + " ")).AppendHtml(Output.Tag("b", null, Code)).Append(Name is null ? "" : Name);
+        output.Content.AppendHtml(Output.Tag("span", "sr", texts["Nhóm điểm"] + " ")).AppendHtml(Output.Tag("b", null, Code)).Append(Name is null ? "" : Name);
     }
 }
 
