@@ -2,7 +2,11 @@ namespace ParIndex.Web.Setup;
 
 /// <summary>A page that other sites may show in a frame when asked with <c>?nhung=1</c>; it then carries no menus.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class EmbeddableAttribute : Attribute;
+public sealed class EmbeddableAttribute : Attribute
+{
+    /// <summary>Made for frames alone: needs not be asked.</summary>
+    public bool Always { get; init; }
+}
 
 /// <summary>What browsers are told to refuse: any script, style, frame or connection that is not this server's own.</summary>
 internal static class SecurityHeaders
@@ -24,7 +28,7 @@ internal static class SecurityHeaders
 
     /// <summary>Whether the page is asked for as a part of another site and allows it.</summary>
     public static bool IsEmbedded(this HttpContext context) =>
-        context.Request.Query["nhung"] == "1" && context.GetEndpoint()?.Metadata.GetMetadata<EmbeddableAttribute>() is not null;
+        context.GetEndpoint()?.Metadata.GetMetadata<EmbeddableAttribute>() is { } embeddable && (embeddable.Always || context.Request.Query["nhung"] == "1");
 
     private static void Write(HttpContext context, bool embedded)
     {

@@ -80,6 +80,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddResults();
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
+        services.AddPortal();
         services.AddRazorPages();
     }
 
@@ -101,5 +102,6 @@ public sealed class WebServer : IAsyncDisposable
         web.MapPublicApi();
         web.MapRazorPages();
         web.MapDownloads();
+        web.MapPortal();
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ApiProblem(int status, string name, Message title, Message
         httpContext.Response.Headers.CacheControl = "no-store";
         var request = httpContext.Request;
         var body = new ProblemRecord(
-            "/du-lieu/api#loi-" + name, title.Vietnamese, title.English, status, detail.Vietnamese, detail.English, request.PathBase + request.Path, httpContext.TraceIdentifier, errors ?? []);
+            "/du-lieu/api#loi-" + name, title.Vietnamese, title.English, status, detail.Vietnamese, detail.English, request.PathBase + request.Path, Correlation.Of(httpContext), errors ?? []);
         return httpContext.Response.WriteAsJsonAsync(body, options: null, MediaType, httpContext.RequestAborted);
     }
 

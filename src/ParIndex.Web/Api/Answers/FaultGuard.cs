@@ -11,7 +11,7 @@ internal static partial class FaultGuard
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or BadHttpRequestException))
         {
-            Log(call.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("ParIndex.Api"), fault, call.HttpContext.Request.Path, call.HttpContext.TraceIdentifier);
+            Log(call.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("ParIndex.Api"), fault, call.HttpContext.Request.Path, Correlation.Of(call.HttpContext));
             return ApiProblem.Fault();
         }
     });
