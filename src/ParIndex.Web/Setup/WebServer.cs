@@ -76,7 +76,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddUserInterface();
         services.AddHttpContextAccessor();
-        services.AddScoped(_ => Actor.Public);
+        services.AddAccounts(builder.Configuration.DataRoot());
         services.AddResults();
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
@@ -95,6 +95,7 @@ public sealed class WebServer : IAsyncDisposable
         web.UseObservability();
         web.UseUserInterface();
         web.UseRouting();
+        web.UseAccounts();
         web.UsePublicApi();
         web.UsePublishedCache();
         web.MapUserInterface();
