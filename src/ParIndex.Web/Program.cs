@@ -4,10 +4,14 @@ using ParIndex.Web.Setup;
 try
 {
     await using var server = await WebServer.StartAsync(args);
-    Console.WriteLine($"""
-        ParIndex: {server.Address}   (tiếng Anh / English: {server.Address}/en)
-        Dừng: Ctrl+C. / Stop: Ctrl+C.
-        """);
+    if (!server.LogsForMachines)
+    {
+        Console.WriteLine($"""
+            ParIndex: {server.Address}   (tiếng Anh / English: {server.Address}/en)
+            Dừng: Ctrl+C. / Stop: Ctrl+C.
+            """);
+    }
+
     await server.WaitAsync();
     return 0;
 }

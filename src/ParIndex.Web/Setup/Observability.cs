@@ -14,9 +14,11 @@ internal static class Observability
 {
     public const string Name = "ParIndex";
 
+    public static bool LogsJson(this IConfiguration configuration) => configuration["PARINDEX_LOG"] == "json";
+
     public static void AddObservability(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration["PARINDEX_LOG"] == "json")
+        if (builder.Configuration.LogsJson())
             UseJson(builder.Logging);
         else
             // For a person at a terminal a line per request is noise.

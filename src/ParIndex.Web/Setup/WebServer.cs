@@ -24,6 +24,9 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>Address it listens on, such as "http://127.0.0.1:5000".</summary>
     public string Address => web.Urls.First();
 
+    /// <summary>Whether the output is a log of JSON lines, which nothing else may mix with.</summary>
+    internal bool LogsForMachines => web.Configuration.LogsJson();
+
     public IServiceProvider Services => web.Services;
 
     /// <summary>Starts the database (private unless <c>PARINDEX_DB</c> names a server), migrates it and listens.</summary>

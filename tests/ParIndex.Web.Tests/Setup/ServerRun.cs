@@ -76,8 +76,11 @@ internal sealed class ServerRun : IAsyncDisposable
             return;
 
         Output.Enqueue(line);
-        const string Mark = "Now listening on: ";
-        if (line.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var at)
-            address.TrySetResult(line[(at + Mark.Length)..].Split('"', ' ')[0].TrimEnd());
+        // The line for people, or the one of the JSON log.
+        foreach (var mark in new[] { "ParIndex: ", "Now listening on: " })
+        {
+            if (line.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var at)
+                address.TrySetResult(line[(at + mark.Length)..].Split('"', ' ')[0]);
+        }
     }
 }
