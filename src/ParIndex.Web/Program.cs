@@ -12,6 +12,14 @@ try
             """);
     }
 
+    if (await server.SetUpCodeAsync() is { } code)
+    {
+        Console.WriteLine($"""
+            Chưa có tài khoản. Tạo người quản trị: {server.Address}/tai-khoan/thiet-lap   Mã thiết lập: {code}
+            No account yet. Create the administrator there with this set-up code.
+            """);
+    }
+
     await server.WaitAsync();
     return 0;
 }

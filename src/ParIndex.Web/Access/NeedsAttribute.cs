@@ -6,7 +6,7 @@ namespace ParIndex.Web.Access;
 /// <summary>What a page or endpoint needs. One that declares nothing is refused to everyone.</summary>
 /// <param name="permission">The permission.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class NeedsAttribute(Permission permission) : Attribute, IAuthorizeData, IAuthorizationRequirement, IAuthorizationRequirementData
+public class NeedsAttribute(Permission permission) : Attribute, IAuthorizeData, IAuthorizationRequirement, IAuthorizationRequirementData
 {
     /// <summary>Policy that only says "this endpoint declares what it needs".</summary>
     internal const string Declared = "declared";

@@ -1,11 +1,14 @@
+using ParIndex.App.Accounts;
+using ParIndex.Web.Access;
+
 namespace ParIndex.Web.Caching;
 
 /// <summary>
-/// Answers the same to everyone not signed in, until what is published changes: readers and the server may keep it. The answer may depend on
+/// Open to anyone, and answers the same to everyone not signed in, until what is published changes: readers and the server may keep it. The answer may depend on
 /// address, language, theme and day, on nothing else.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class PublishedAttribute : Attribute
+public sealed class PublishedAttribute() : NeedsAttribute(Permission.ReadPublished)
 {
     /// <summary>False for big files: they are written anew for each reader who has not the current one.</summary>
     public bool IsKept { get; init; } = true;

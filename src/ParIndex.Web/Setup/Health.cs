@@ -1,5 +1,7 @@
 using Npgsql;
+using ParIndex.App.Accounts;
 using ParIndex.App.Storage;
+using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Setup;
 
@@ -20,12 +22,13 @@ internal sealed class Health(NpgsqlDataSource source, IConfiguration configurati
 
     public static void Map(WebApplication web)
     {
-        web.MapGet("/health/live", (HttpContext context) => Answer(context, Results.Text("ok"))).DisableHttpMetrics().ExcludeFromDescription();
+        var open = new NeedsAttribute(Permission.ReadPublished);
+        web.MapGet("/health/live", (HttpContext context) => Answer(context, Results.Text("ok"))).DisableHttpMetrics().ExcludeFromDescription().WithMetadata(open);
         web.MapGet("/health/ready", async (HttpContext context, Health health) =>
         {
             var readiness = await health.AskAsync(context.RequestAborted);
             return Answer(context, Results.Json(readiness, statusCode: readiness.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
-        }).DisableHttpMetrics().ExcludeFromDescription();
+        }).DisableHttpMetrics().ExcludeFromDescription().WithMetadata(open);
     }
 
     public void Dispose() => turn.Dispose();

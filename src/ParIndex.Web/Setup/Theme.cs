@@ -1,3 +1,6 @@
+using ParIndex.App.Accounts;
+using ParIndex.Web.Access;
+
 namespace ParIndex.Web.Setup;
 
 /// <summary>Light, dark or as the screen says: kept in a cookie, so that the first paint is right and it works without scripts.</summary>
@@ -33,7 +36,7 @@ internal static class Theme
         });
         var back = form["ve"].ToString();
         return Results.LocalRedirect(IsLocal(back) ? back : "/");
-    }).DisableAntiforgery();
+    }).DisableAntiforgery().WithMetadata(new NeedsAttribute(Permission.ReadPublished));
 
     private static bool IsLocal(string path) => path.Length > 0 && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\'));
 }

@@ -1,7 +1,9 @@
 using Npgsql;
+using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
+using ParIndex.Web.Accounts;
 using ParIndex.Web.Pages.Results;
 
 namespace ParIndex.Web.Setup;
@@ -60,6 +62,13 @@ public sealed class WebServer : IAsyncDisposable
             await database.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Code that lets whoever reads the console create the first administrator; null once there is an account.</summary>
+    public async Task<string?> SetUpCodeAsync()
+    {
+        await using var session = new Session(database.Source, Actor.System("khởi động"), TimeProvider.System);
+        return await new AccountTable(session).AnyAsync() ? null : Services.GetRequiredService<FirstSignIn>().Code;
     }
 
     public Task WaitAsync() => web.WaitForShutdownAsync();

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ParIndex.App.Accounts;
+using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Pages.Errors;
 
 /// <summary>What a person reads when a page cannot be shown: what happened and what to do.</summary>
+[Needs(Permission.ReadPublished)]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ShowErrorModel : PageModel

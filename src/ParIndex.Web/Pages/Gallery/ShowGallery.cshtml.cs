@@ -2,11 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ParIndex.App.Accounts;
+using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 
 namespace ParIndex.Web.Pages.Gallery;
 
 /// <summary>Every component once, with sample content: for those who build pages, never for the public.</summary>
+[Needs(Permission.ReadPublished)]
 public sealed class ShowGalleryModel(IWebHostEnvironment environment, Texts texts) : PageModel
 {
     [BindProperty]
