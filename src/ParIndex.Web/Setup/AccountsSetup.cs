@@ -25,7 +25,9 @@ internal static class AccountsSetup
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            // No codes by phone or mail: only the authenticator and recovery codes are a second factor.
+            .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider)
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
         // A changed password or "sign out everywhere" ends other sign-ins within a minute.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
