@@ -178,13 +178,6 @@ public sealed class ImportStore(Session session, TimeProvider clock)
         await connection.ExecuteAsync("update results.import set discarded_at = @now where id = @id", new { id, now = clock.GetUtcNow() }, session.Transaction);
     }
 
-    /// <summary>Imports that wait for the worker, oldest first.</summary>
-    public async Task<IReadOnlyList<Guid>> WaitingAsync(CancellationToken cancel = default)
-    {
-        var connection = await session.ConnectionAsync(cancel);
-        return [.. await connection.QueryAsync<Guid>("select id from results.import where state = 'reading' and discarded_at is null order by begun_at", transaction: session.Transaction)];
-    }
-
     private static string Key<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -1,45 +1,51 @@
-using ParIndex.App.Storage;
+using ParIndex.App.Jobs;
 using ParIndex.App.Storage.Files;
+using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Documents;
 
 namespace ParIndex.App.Results.Importing;
 
-/// <summary>Reads uploaded files that wait for outside programs. May be run again after a crash: what was not saved is read anew.</summary>
-public sealed class ReadWaiting(Session session, FileStore files, ImportStore imports, DocumentRecogniser recogniser, ImportGuess guess)
+/// <summary>Reads uploaded files that wait for outside programs. May be done twice: what is no longer waiting is left alone.</summary>
+public sealed class ReadWaiting(FileFolder folder, DocumentRecogniser recogniser, UnitRegisterCache register, TimeProvider clock) : IJobHandler
 {
-    /// <summary>Reads one waiting import; what cannot be read is kept as failed with its reason.</summary>
-    public async Task ReadAsync(Guid id, CancellationToken cancel = default)
+    internal const string JobKind = "results.read";
+
+    public string Kind => JobKind;
+
+    /// <summary>Reads one import; what cannot be read is kept as failed with its reason.</summary>
+    public async Task RunAsync(RunningJob job, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(job);
+        var id = job.Argument<Guid>();
+        var session = job.Session;
+        var imports = new ImportStore(session, clock);
         if (await imports.FindAsync(id, cancel) is not { State: ImportState.Reading } waiting)
             return;
 
         var (recognised, problem) = await RecogniseAsync(waiting, cancel);
+        var guess = new ImportGuess(new UnitStore(session, register), new SetMatches(session));
         var said = recognised is null ? ImportDescription.Empty : await guess.OfAsync(recognised.Document, cancel);
-        await session.BeginAsync("results.read", cancel: cancel);
-        try
-        {
-            if (await imports.LockAsync(id, cancel) is not { State: ImportState.Reading })
-                return;
-
-            if (recognised is null)
-                await imports.SaveFailureAsync(id, problem!, cancel);
-            else
-                await imports.SaveRecognisedAsync(id, recognised.Document, recognised.IsOcr, said, cancel);
-
-            await session.CommitAsync(cancel);
-        }
-        finally
+        await session.BeginAsync(JobKind, cancel: cancel);
+        if (await imports.LockAsync(id, cancel) is not { State: ImportState.Reading })
         {
             await session.RollbackAsync();
+            return;
         }
+
+        if (recognised is null)
+            await imports.SaveFailureAsync(id, problem!, cancel);
+        else
+            await imports.SaveRecognisedAsync(id, recognised.Document, recognised.IsOcr, said, cancel);
+
+        await job.CommitAsync(cancel);
     }
 
     private async Task<(Recognised? Recognised, Message? Problem)> RecogniseAsync(Import waiting, CancellationToken cancel)
     {
         try
         {
-            return (await recogniser.ReadPdfAsync(files.PlaceOf(waiting.FileSha256), waiting.FileName, cancel), null);
+            return (await recogniser.ReadPdfAsync(folder.PlaceOf(waiting.FileSha256), waiting.FileName, cancel), null);
         }
         catch (DocumentException refused)
         {

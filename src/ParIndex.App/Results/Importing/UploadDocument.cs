@@ -1,3 +1,4 @@
+using ParIndex.App.Jobs;
 using ParIndex.App.Results.Importing.Pdf;
 using ParIndex.App.Storage;
 using ParIndex.App.Storage.Files;
@@ -14,7 +15,7 @@ namespace ParIndex.App.Results.Importing;
 public sealed record UploadOutcome(string FileName, Guid? ImportId, bool IsKnown, Message? Problem);
 
 /// <summary>Takes an uploaded document: keeps its bytes, recognises what it holds, begins a draft. Each file stands for itself.</summary>
-public sealed class UploadDocument(Session session, FileStore files, ImportStore imports, DocumentRecogniser recogniser, ImportGuess guess)
+public sealed class UploadDocument(Session session, FileStore files, ImportStore imports, DocumentRecogniser recogniser, ImportGuess guess, JobBoard jobs)
 {
     /// <summary>Longest name kept; the end, with the suffix, counts.</summary>
     private const int LongestName = 200;
@@ -64,6 +65,7 @@ public sealed class UploadDocument(Session session, FileStore files, ImportStore
         await session.BeginAsync("results.upload", cancel: cancel);
         var sha256 = await files.AddAsync(content, PdfDocument.MediaType, cancel);
         var (id, isNew) = await imports.AddAsync(sha256, name, ImportState.Reading, cancel);
+        await jobs.AddAsync(ReadWaiting.JobKind, id, id.ToString(), cancel: cancel);
         await session.CommitAsync(cancel);
         return new UploadOutcome(name, id, !isNew, null);
     }

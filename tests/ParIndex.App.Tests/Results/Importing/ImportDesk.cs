@@ -1,5 +1,6 @@
 using System.Text;
 using ParIndex.App.Audit;
+using ParIndex.App.Jobs;
 using ParIndex.App.Results.Appendix;
 using ParIndex.App.Results.Importing;
 using ParIndex.App.Results.Published;
@@ -48,12 +49,15 @@ internal sealed class ImportDesk(TestDatabase database, FileFolder folder, strin
 
     public async Task<ImportReview> ReviewAsync(Guid id) => (await DoAsync(parts => parts.Review.LoadAsync(id)))!;
 
-    /// <summary>What the worker does for a PDF.</summary>
-    public Task<bool> ReadAsync(Guid id) => DoAsync(async parts =>
+    /// <summary>What a worker does for PDF: all that waits.</summary>
+    public async Task ReadWaitingAsync()
     {
-        await new ReadWaiting(parts.Session, parts.Files, parts.Imports, recogniser, parts.Guess).ReadAsync(id);
-        return true;
-    });
+        var reader = new ReadWaiting(folder, recogniser, new UnitRegisterCache(), TimeProvider.System);
+        var worker = new JobWorker(database.Source, reader.RunAsync, TimeProvider.System, (_, problem) => throw problem);
+        while (await worker.RunOneAsync())
+        {
+        }
+    }
 
     /// <summary>Number of the row with a code.</summary>
     public async Task<int> RowAsync(Guid id, string code) => (await ReviewAsync(id)).Table.Rows.Single(row => row.Row.Code == code).Number;
@@ -109,7 +113,7 @@ internal sealed class ImportDesk(TestDatabase database, FileFolder folder, strin
 
         public ImportGuess Guess => new(new UnitStore(session, new UnitRegisterCache()), new SetMatches(session));
 
-        public UploadDocument Upload => new(session, Files, Imports, recogniser, Guess);
+        public UploadDocument Upload => new(session, Files, Imports, recogniser, Guess, new JobBoard(session));
 
         public DescribeImport Describe => new(session, Imports, new UnitStore(session, new UnitRegisterCache()));
 

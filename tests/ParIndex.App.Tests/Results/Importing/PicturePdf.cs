@@ -15,13 +15,13 @@ internal static class PicturePdf
         Object($"<< /Type /Pages /Count {jpegs.Count} /Kids [{string.Join(' ', jpegs.Select((_, i) => $"{3 + 3 * i} 0 R"))}] >>");
         for (var i = 0; i < jpegs.Count; i++)
         {
-            var (width, height) = SizeOf(jpegs[i]);
+            var (width, height, colours) = ShapeOf(jpegs[i]);
             var (w, h) = (Plain(width * 72.0 / 200), Plain(height * 72.0 / 200));
             var drawing = $"q {w} 0 0 {h} 0 0 cm /P Do Q";
             Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {w} {h}] /Resources << /XObject << /P {5 + 3 * i} 0 R >> >> /Contents {4 + 3 * i} 0 R >>");
             Object($"<< /Length {drawing.Length} >>\nstream\n{drawing}\nendstream");
             places.Add(file.Position);
-            Write($"{places.Count} 0 obj\n<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length {jpegs[i].Length} >>\nstream\n");
+            Write($"{places.Count} 0 obj\n<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /Device{(colours == 3 ? "RGB" : "Gray")} /BitsPerComponent 8 /Filter /DCTDecode /Length {jpegs[i].Length} >>\nstream\n");
             file.Write(jpegs[i]);
             Write("\nendstream\nendobj\n");
         }
@@ -42,13 +42,13 @@ internal static class PicturePdf
 
     private static string Plain(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static (int Width, int Height) SizeOf(byte[] jpeg)
+    private static (int Width, int Height, int Colours) ShapeOf(byte[] jpeg)
     {
         // The frame header follows the other segments, each with its length.
         for (var i = 2; i < jpeg.Length - 9; i += 2 + (jpeg[i + 2] << 8 | jpeg[i + 3]))
         {
             if (jpeg[i + 1] is 0xC0 or 0xC1 or 0xC2)
-                return (jpeg[i + 7] << 8 | jpeg[i + 8], jpeg[i + 5] << 8 | jpeg[i + 6]);
+                return (jpeg[i + 7] << 8 | jpeg[i + 8], jpeg[i + 5] << 8 | jpeg[i + 6], jpeg[i + 9]);
         }
 
         throw new InvalidDataException("No frame.");

@@ -46,7 +46,7 @@ public static class PdfDocument
         var hasText = pages.Sum(page => page.Sum(word => word.Text.Length)) >= TextPerPage * Math.Max(1, pages.Count);
         return hasText
             ? new PdfText(PrintedPages.Read(pages, fileName), false)
-            : new PdfText(PrintedPages.Read(await OcrAsync(path, fileName, cancel), fileName), true);
+            : new PdfText(PrintedPages.Read(await OcrAsync(path, fileName, cancel), fileName, PrintedLine.LevelOfScan), true);
     }
 
     private static async Task<List<IReadOnlyList<PrintedWord>>> OcrAsync(string path, string fileName, CancellationToken cancel)
@@ -65,8 +65,9 @@ public static class PdfDocument
             // Pages are held to a size, whatever the file says of theirs.
             await OutsideProgram.RunAsync("pdftoppm", ["-gray", "-png", "-scale-to", "3600", "-l", Plain(MostPages), path, Path.Combine(folder.FullName, "page")], LongestPage * 4, Damaged(fileName), cancel);
             var pages = new List<IReadOnlyList<PrintedWord>>();
+            // Mode 11, sparse text, keeps to the cells of a table; the others read across its lines.
             foreach (var picture in folder.GetFiles("*.png").OrderBy(file => file.Name, StringComparer.Ordinal))
-                pages.Add(WordBoxes.OfScan(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "6", "tsv"], LongestPage, Damaged(fileName), cancel)));
+                pages.Add(WordBoxes.OfScan(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "11", "tsv"], LongestPage, Damaged(fileName), cancel)));
 
             return pages;
         }

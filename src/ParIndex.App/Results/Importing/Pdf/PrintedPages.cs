@@ -21,13 +21,13 @@ internal sealed partial class PrintedPages
     private PrintedPages(PrintedColumns? common) => this.common = common;
 
     /// <summary>Reads pages in order; lines count over the whole document, from 1.</summary>
-    public static DocumentContent Read(IEnumerable<IReadOnlyList<PrintedWord>> words, string fileName)
+    public static DocumentContent Read(IEnumerable<IReadOnlyList<PrintedWord>> words, string fileName, double level = PrintedLine.LevelOfText)
     {
         var last = 0;
         var pages = new List<List<PrintedLine>>();
         foreach (var page in words)
         {
-            pages.Add(PrintedLine.Of(page, last));
+            pages.Add(PrintedLine.Of(page, last, level));
             last += pages[^1].Count;
         }
 
@@ -73,8 +73,7 @@ internal sealed partial class PrintedPages
             return (0, 0);
 
         // A heading may stand over several columns; a caption stands alone on its line.
-        var hasHeader = IsHeader(lines[first]);
-        while (first > 0 && (columns.Fits(lines[first - 1]) || (hasHeader && lines[first - 1].Segments.Count > 1)) && IsClose(lines[first - 1], lines[first]) && !IsPageNumber(lines[first - 1], first - 1, lines.Count))
+        while (first > 0 && (columns.Fits(lines[first - 1]) || lines[first - 1].Segments.Count > 1) && IsClose(lines[first - 1], lines[first]) && !IsPageNumber(lines[first - 1], first - 1, lines.Count))
             first--;
 
         while (last + 1 < lines.Count && columns.Fits(lines[last + 1]) && IsClose(lines[last], lines[last + 1]) && !IsPageNumber(lines[last + 1], last + 1, lines.Count))

@@ -15,7 +15,10 @@ internal readonly record struct PrintedSegment(double Left, double Right, string
 internal sealed class PrintedLine
 {
     /// <summary>Middles this close, in heights of a word, are level: centred cells of other numbers of lines stand off by a sixth of a line or more.</summary>
-    private const double Level = 0.12;
+    public const double LevelOfText = 0.12;
+
+    /// <summary>The same for scans, where a box hugs the letters that happen to stand in a line.</summary>
+    public const double LevelOfScan = 0.3;
 
     /// <summary>A blank this wide, in heights of a word, parts cells; justified prose stays below.</summary>
     private const double Gap = 0.6;
@@ -49,12 +52,13 @@ internal sealed class PrintedLine
     /// <summary>Lines of a page from top to bottom.</summary>
     /// <param name="words">In any order.</param>
     /// <param name="before">Number of the last line before the page.</param>
-    public static List<PrintedLine> Of(IEnumerable<PrintedWord> words, int before)
+    /// <param name="level">How far middles of a line differ, in heights of a word.</param>
+    public static List<PrintedLine> Of(IEnumerable<PrintedWord> words, int before, double level = LevelOfText)
     {
         var lines = new List<List<PrintedWord>>();
         foreach (var word in words.OrderBy(word => word.Middle))
         {
-            if (lines.Count > 0 && word.Middle - lines[^1][0].Middle <= Level * word.Height)
+            if (lines.Count > 0 && word.Middle - lines[^1][0].Middle <= level * word.Height)
                 lines[^1].Add(word);
             else
                 lines.Add([word]);
