@@ -32,8 +32,9 @@ public sealed class IndexModel(FeaturedQuery featured, UnitStore units, UnitProf
         Unit = (await units.RegisterAsync(cancel)).Find(unitId);
         Years = await profile.YearsAsync(unitId, cancel);
         var stored = Years.Where(year => year.ResultId is not null).TakeLast(2).ToArray();
-        Latest = await results.FindAsync(unitId, stored[^1].Year, cancel);
-        Before = stored.Length > 1 ? await results.FindAsync(unitId, stored[0].Year, cancel) : null;
+        var both = await results.FindManyAsync([.. stored.Select(year => (unitId, year.Year))], cancel);
+        Latest = both.LastOrDefault();
+        Before = both.Count > 1 ? both[0] : null;
         Losses = Latest is null ? [] : await losses.OfAsync(Latest.Id, cancel);
     }
 }

@@ -15,6 +15,11 @@ internal static class Routes
         ["don-vi/{id}/{year:int}"] = "/don-vi/vn-67/2023",
         ["don-vi/{id}/{year:int}/diem-mat"] = "/don-vi/vn-67/2023/diem-mat",
         ["tieu-chi/{key}"] = "/tieu-chi/ke-hoach-cchc",
+        ["phuong-phap/{set}"] = "/phuong-phap/province-876",
+        ["phuong-phap/{set}/{code}"] = "/phuong-phap/commune-example/1.1.2",
+        ["nhung/xep-hang/{year:int?}"] = "/nhung/xep-hang",
+        ["nhung/don-vi/{id}"] = "/nhung/don-vi/vn-67",
+        ["nhung/don-vi/{id}/{year:int}"] = "/nhung/don-vi/vn-67/2023",
         ["loi/{code:int}"] = "/loi/404",
     };
 

@@ -30,10 +30,15 @@ internal static class Sitemap
         Disallow: /quan-tri
         Disallow: /tai-khoan
         Disallow: /nhap
-        Disallow: /api/
-        Disallow: /nhung/
         Disallow: /tim
+        Disallow: /nhung/
+        Disallow: /api/
+        Disallow: /en/quan-tri
+        Disallow: /en/tai-khoan
+        Disallow: /en/nhap
         Disallow: /en/tim
+        Disallow: /en/nhung/
+        Disallow: /en/api/
 
         Sitemap: {DataPackage.Root(request)}/sitemap.xml
 
