@@ -33,7 +33,7 @@ public sealed class IndexModel(FeaturedQuery featured, UnitStore units, UnitProf
         Years = await profile.YearsAsync(unitId, cancel);
         var stored = Years.Where(year => year.ResultId is not null).TakeLast(2).ToArray();
         var both = await results.FindManyAsync([.. stored.Select(year => (unitId, year.Year))], cancel);
-        Latest = both.LastOrDefault();
+        Latest = both.Count > 0 ? both[^1] : null;
         Before = both.Count > 1 ? both[0] : null;
         Losses = Latest is null ? [] : await losses.OfAsync(Latest.Id, cancel);
     }
