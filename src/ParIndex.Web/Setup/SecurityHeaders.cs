@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace ParIndex.Web.Setup;
 
 /// <summary>A page that other sites may show in a frame when asked with <c>?nhung=1</c>; it then carries no menus.</summary>
@@ -34,7 +36,10 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy + (embedded ? "*" : "'none'");
-        if (!embedded)
+        // Forms set this header of their own accord; where frames are allowed it must go.
+        if (embedded)
+            headers.Remove(HeaderNames.XFrameOptions);
+        else
             headers.XFrameOptions = "DENY";
 
         headers.XContentTypeOptions = "nosniff";

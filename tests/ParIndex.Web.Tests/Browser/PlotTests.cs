@@ -41,6 +41,23 @@ public sealed class PlotTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Plot_Embedded_StandsAloneInAnotherSite()
+    {
+        Chromium.Need();
+        await using var look = await browser.OpenAsync();
+        await look.Page.GotoAsync("/quan-tri/mau");
+        var address = await look.Page.Locator("#linh-vuc [data-plot-embed]").GetAttributeAsync("data-plot-embed");
+        // A page of another origin, as another site would have it.
+        const string other = "http://localhost:1/";
+        await look.Page.RouteAsync(other, route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<iframe src='{browser.Address}{address}' width='800' height='600'></iframe>" }));
+        await look.Page.GotoAsync(other);
+        var frame = look.Page.FrameLocator("iframe");
+        await frame.Locator("#linh-vuc .bars").WaitForAsync();
+        Assert.Equal(1, await frame.Locator("figure").CountAsync());
+        Assert.Equal(0, await frame.Locator("header, nav, footer").CountAsync());
+    }
+
+    [Fact]
     public async Task Confirm_WithScripts_IsADialogThatEscapeCloses()
     {
         Chromium.Need();

@@ -83,7 +83,7 @@ public sealed record Plot(PlotKind Kind, string Title)
 
     public string? XlsxHref { get; init; }
 
-    /// <summary>Address of a page that shows this plot alone, for other sites (<c>?nhung=1</c>).</summary>
+    /// <summary>Address that shows this plot alone, for other sites; found by itself for a plot with an id on a page that is <c>[Embeddable]</c>.</summary>
     public string? EmbedHref { get; init; }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using ParIndex.Web.Setup;
 
@@ -17,32 +18,46 @@ public sealed class PlotTagHelper(Texts texts, FrontEnd bundles) : TagHelper
     /// <summary>Without frame, inside a card.</summary>
     public bool Plain { get; set; }
 
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    /// <summary>Where the layout finds a plot to be shown alone.</summary>
+    internal static readonly object EmbeddedKey = new();
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         // A series of which nothing is known would only be a name.
         if (Model.Series.Count > 1)
             Model = Model with { Series = [.. Model.Series.Where(series => series.Values.Any(value => value is not null))] };
 
-        var id = output.Attributes["id"]?.Value?.ToString() ?? "hinh-" + context.UniqueId[^6..];
-        output.TagName = "figure";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass("plot plot-" + KindName + (Plain ? " is-plain" : ""));
-        output.Attributes.SetAttribute("id", id);
-        output.Attributes.SetAttribute("data-plot", KindName);
+        var ownId = output.Attributes["id"]?.Value?.ToString();
+        if (ownId is not null && Model.EmbedHref is null && View.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EmbeddableAttribute>() is not null)
+            Model = Model with { EmbedHref = Address.With(View.HttpContext.Request, ("nhung", "1"), ("hinh", ownId)) };
 
+        var figure = Figure(ownId ?? "hinh-" + context.UniqueId[^6..]);
+        output.TagName = null;
+        output.Content.SetHtmlContent(figure);
+        // Shown in another site, a plot stands alone: the layout takes it from here.
+        if (ownId is not null && View.HttpContext.IsEmbedded() && View.HttpContext.Request.Query["hinh"] == ownId)
+            View.HttpContext.Items[EmbeddedKey] = figure;
+    }
+
+    private TagBuilder Figure(string id)
+    {
         var title = Output.Tag("h" + Level.ToString(System.Globalization.CultureInfo.InvariantCulture), "plot-title", Model.Title);
         var words = Output.Tag("figcaption", null, title, Model.Note is null ? null : Output.Tag("p", "plot-note", Model.Note));
-        var table = PlotTable.Build(Model, texts);
-        output.Content
-            .Part(Output.Tag("div", "plot-head", words, new PlotTools(texts, bundles).Build(Model)))
-            .Part(Output.Tag("div", "plot-body", Draw()).With("data-plot-body", ""))
-            .Part(new HtmlString($"<script type=\"application/json\">{PlotJson.Of(Model)}</script>"));
+        var figure = Output.Tag("figure", "plot plot-" + KindName + (Plain ? " is-plain" : ""),
+            Output.Tag("div", "plot-head", words, new PlotTools(texts, bundles).Build(Model)),
+            Output.Tag("div", "plot-body", Draw()),
+            new HtmlString($"<script type=\"application/json\">{PlotJson.Of(Model)}</script>"));
         // The cells of a heat map are its table.
         if (Model.Kind != PlotKind.Heat)
-            output.Content.Part(Output.Tag("details", "plot-table", Output.Tag("summary", null, texts["Bảng số liệu"]), table));
+            figure.InnerHtml.AppendHtml(Output.Tag("details", "plot-table", Output.Tag("summary", null, texts["Bảng số liệu"]), PlotTable.Build(Model, texts)));
 
         if (Model.Source is not null || Model.Date is not null)
-            output.Content.Part(Source());
+            figure.InnerHtml.AppendHtml(Source());
+
+        return figure.With("id", id).With("data-plot", KindName);
     }
 
     private string KindName => Model.Kind.ToString().ToLowerInvariant();

@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using ParIndex.App.Accounts;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
+using ParIndex.Web.Setup;
 
 namespace ParIndex.Web.Pages.Gallery;
 
 /// <summary>Every component once, with sample content: for those who build pages, never for the public.</summary>
 [Needs(Permission.ReadPublished)]
+[Embeddable]
 public sealed class ShowGalleryModel(IWebHostEnvironment environment, Texts texts) : PageModel
 {
     [BindProperty]
