@@ -3,6 +3,12 @@ using ParIndex.Bench;
 
 // Ratios are what counts; the machine is whatever it is. Every task runs several times and the median is told.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["web-fill", var root])
+{
+    await WebFill.RunAsync(root);
+    return 0;
+}
+
 var wanted = args.Length == 0 ? ["rules", "scoring", "documents"] : args;
 foreach (var task in wanted)
 {

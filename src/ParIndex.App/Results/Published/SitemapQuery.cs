@@ -20,7 +20,7 @@ public sealed class SitemapQuery(Session session)
                     select distinct s.year, p.parent_id, u.kind
                     from (select unit_id, year from results.result where published_at is not null and superseded_at is null union select unit_id, year from results.standing) s
                     join units.unit u on u.id = s.unit_id
-                    join units.parent p on p.unit_id = u.id and p.valid @> make_date(s.year, 12, 31)
+                    join units.parent p on p.unit_id = u.id and p.parent_id is not null and p.valid @> make_date(s.year, 12, 31)
                 ) ranked
                 union select 2, '/don-vi/' || unit from result
                 union select 2, '/don-vi/' || replace(unit_id, '/', '.') from results.standing
