@@ -12,7 +12,7 @@ try
             """);
     }
 
-    if (await server.SetUpCodeAsync() is { } code)
+    if (!server.LogsForMachines && await server.SetUpCodeAsync() is { } code)
     {
         Console.WriteLine($"""
             Chưa có tài khoản. Tạo người quản trị: {server.Address}/tai-khoan/thiet-lap   Mã thiết lập: {code}

@@ -34,7 +34,8 @@ internal static class AccountsSetup
         services.AddSingleton<IAuthorizationHandler, NeedsHandler>();
         services.AddAuthorizationBuilder()
             .AddPolicy(NeedsAttribute.Declared, policy => policy.RequireAssertion(_ => true))
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            // An address that leads nowhere is not refused but not found.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext context && context.GetEndpoint() is null).Build());
         services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context
             ? context.Features.Get<Visitor>()?.ActorOf(context) ?? Actor.Public with { Request = context.TraceIdentifier }
             : Actor.System("công việc nền"));

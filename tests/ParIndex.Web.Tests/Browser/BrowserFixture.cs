@@ -31,11 +31,11 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
     }
 
     /// <summary>A page of its own, without cookies of others. What the browser refuses or a script throws is kept in <see cref="Look.Complaints"/>.</summary>
-    public async Task<Look> OpenAsync(int width = 1440, bool scripts = true, ColorScheme theme = ColorScheme.Light)
+    public async Task<Look> OpenAsync(int width = 1440, bool scripts = true, ColorScheme theme = ColorScheme.Light, string? address = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 900 },
             JavaScriptEnabled = scripts,
             ColorScheme = theme,

@@ -23,6 +23,12 @@ internal static class Routes
         ["loi/{code:int}"] = "/loi/404",
     };
 
+    /// <summary>Pages that need someone who signs in, or nobody yet: walked by the journey of accounts.</summary>
+    public static readonly IReadOnlySet<string> OfAccounts = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "tai-khoan", "tai-khoan/dang-nhap", "tai-khoan/dang-xuat", "tai-khoan/hai-buoc", "tai-khoan/ma-xac-thuc", "tai-khoan/thiet-lap",
+    };
+
     /// <summary>Status of a page that is well: the page of an error has that of the error.</summary>
     public static int Expected(string path) => path.EndsWith("/loi/404", StringComparison.Ordinal) ? 404 : 200;
 
