@@ -16,6 +16,7 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
     private const string Password = "con ngựa chạy trên đồi cỏ";
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("parindex-web-");
     private readonly List<string> faults = [];
+    private bool asksAxe;
     private TestDatabase database = null!;
     private WebServer server = null!;
 
@@ -35,10 +36,12 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
 
     [Theory]
     [InlineData("", true)]
-    [InlineData("/en", false)]
+    [InlineData("/en", true)]
+    [InlineData("", false)]
     public async Task FirstAccount_TurnsOnSecondFactor_SignsInWithIt(string language, bool scripts)
     {
         Chromium.Need();
+        asksAxe = scripts;
         await using var look = await browser.OpenAsync(390, scripts, address: server.Address);
         var page = look.Page;
 
@@ -82,7 +85,9 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
     private async Task Looks(IPage page, string path)
     {
         Assert.Equal(path, new Uri(page.Url).AbsolutePath);
-        faults.AddRange((await Axe.RunAsync(page, path)).Serious);
+        // Axe is itself a script.
+        if (asksAxe)
+            faults.AddRange((await Axe.RunAsync(page, path)).Serious);
     }
 
     /// <summary>What an authenticator shows now (RFC 6238, six digits, thirty seconds).</summary>
