@@ -27,7 +27,8 @@ public sealed class UnitProfileQuery(Session session)
             )
             select o.year as Year, o.result_id as ResultId, o.percent as Percent,
                    coalesce(o.published_rank, case when count(p.percent) > 1 then 1 + count(*) filter (where p.percent > o.percent) end)::int as Rank,
-                   case when count(p.percent) > 1 then count(p.percent) end::int as Peers, avg(p.percent) as PeerMean, max(p.percent) as PeerBest,
+                   case when count(p.percent) > 1 then count(p.percent) end::int as Peers,
+                   case when count(p.percent) > 1 then avg(p.percent) end as PeerMean, case when count(p.percent) > 1 then max(p.percent) end as PeerBest,
                    o.sipas as Sipas, o.sipas_rank as SipasRank, o.is_demonstration as IsDemonstration, o.note as Note, o.source as Source
             from own o left join peers p on p.year = o.year
             group by o.year, o.result_id, o.percent, o.published_rank, o.sipas, o.sipas_rank, o.is_demonstration, o.note, o.source

@@ -119,7 +119,8 @@ internal static class ResultPlots
     {
         var known = table.Units.Where(unit => unit.Percent is not null).Take(MostBars).ToList();
         var mean = table.PublishedMean ?? table.Mean;
-        return known.Count < 2 ? null : new Plot(PlotKind.Bar, known.Count < table.Units.Count ? texts["{0} đơn vị dẫn đầu", known.Count] : group)
+        return known.Count < 2 ? null : new Plot(PlotKind.Bar, known.Count == MostBars ? texts["{0} đơn vị dẫn đầu", known.Count]
+            : known.Count < table.Units.Count ? texts["{0} đơn vị đã có chỉ số", known.Count] : group)
         {
             Labels = [.. known.Select(unit => unit.Name)],
             Links = [.. known.Select(unit => (string?)$"{root}/don-vi/{UnitSlug.Of(unit.UnitId)}")],
