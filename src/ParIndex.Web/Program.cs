@@ -10,14 +10,13 @@ try
             ParIndex: {server.Address}   (tiếng Anh / English: {server.Address}/en)
             Dừng: Ctrl+C. / Stop: Ctrl+C.
             """);
-    }
-
-    if (!server.LogsForMachines && await server.SetUpCodeAsync() is { } code)
-    {
-        Console.WriteLine($"""
-            Chưa có tài khoản. Tạo người quản trị: {server.Address}/tai-khoan/thiet-lap   Mã thiết lập: {code}
-            No account yet. Create the administrator there with this set-up code.
-            """);
+        if (server.SetUpCode is { } code)
+        {
+            Console.WriteLine($"""
+                Chưa có tài khoản. Tạo người quản trị: {server.Address}/tai-khoan/thiet-lap   Mã thiết lập: {code}
+                No account yet. Create the administrator there with this set-up code.
+                """);
+        }
     }
 
     await server.WaitAsync();

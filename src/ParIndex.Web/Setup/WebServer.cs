@@ -17,10 +17,11 @@ public sealed class WebServer : IAsyncDisposable
     private readonly WebApplication web;
     private readonly Database database;
 
-    private WebServer(WebApplication web, Database database)
+    private WebServer(WebApplication web, Database database, string? setUpCode)
     {
         this.web = web;
         this.database = database;
+        SetUpCode = setUpCode;
     }
 
     /// <summary>Address it listens on, such as "http://127.0.0.1:5000".</summary>
@@ -30,6 +31,9 @@ public sealed class WebServer : IAsyncDisposable
     internal bool LogsForMachines => web.Configuration.LogsJson();
 
     public IServiceProvider Services => web.Services;
+
+    /// <summary>Code that lets whoever reads the console create the first administrator; null when there was an account at the start.</summary>
+    public string? SetUpCode { get; }
 
     /// <summary>Starts the database (private unless <c>PARINDEX_DB</c> names a server), migrates it and listens.</summary>
     public static async Task<WebServer> StartAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -54,21 +58,16 @@ public sealed class WebServer : IAsyncDisposable
             if (web.Configuration["PARINDEX_SAMPLE"] == "1")
                 await FillSampleAsync(web.Services);
 
+            // All that needs the database stands before it listens: afterwards a database that is away must not end the program.
+            var setUpCode = await SetUpCodeAsync(web.Services);
             await web.StartAsync();
-            return new WebServer(web, database);
+            return new WebServer(web, database, setUpCode);
         }
         catch
         {
             await database.DisposeAsync();
             throw;
         }
-    }
-
-    /// <summary>Code that lets whoever reads the console create the first administrator; null once there is an account.</summary>
-    public async Task<string?> SetUpCodeAsync()
-    {
-        await using var session = new Session(database.Source, Actor.System("khởi động"), TimeProvider.System);
-        return await new AccountTable(session).AnyAsync() ? null : Services.GetRequiredService<FirstSignIn>().Code;
     }
 
     public Task WaitAsync() => web.WaitForShutdownAsync();
@@ -100,6 +99,12 @@ public sealed class WebServer : IAsyncDisposable
     {
         await using var session = new Session(services.GetRequiredService<NpgsqlDataSource>(), Actor.System("dữ liệu mẫu"), TimeProvider.System);
         await new SampleInstallation(session, TimeProvider.System).FillAsync();
+    }
+
+    private static async Task<string?> SetUpCodeAsync(IServiceProvider services)
+    {
+        await using var session = new Session(services.GetRequiredService<NpgsqlDataSource>(), Actor.System("khởi động"), TimeProvider.System);
+        return await new AccountTable(session).AnyAsync() ? null : services.GetRequiredService<FirstSignIn>().Code;
     }
 
     private static void UsePipeline(WebApplication web)

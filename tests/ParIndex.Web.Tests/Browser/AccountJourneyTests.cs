@@ -47,7 +47,7 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.GotoAsync(language + "/tai-khoan");
         await Looks(page, language + "/tai-khoan/thiet-lap");
-        await page.FillAsync("#Input_Code", (await server.SetUpCodeAsync())!);
+        await page.FillAsync("#Input_Code", server.SetUpCode!);
         await page.FillAsync("#Input_Name", "Nguyễn An");
         await page.FillAsync("#Input_UserName", "an.nguyen");
         await page.FillAsync("#Input_Password", Password);

@@ -44,9 +44,9 @@ public sealed class OperationTests : IDisposable
         using (var postgres = System.Diagnostics.Process.GetProcessById(ServerRun.PostgresOf(Data)))
             postgres.Kill();
 
-        await UntilAsync(async () => await ReadyAsync(server) != HttpStatusCode.OK
-            || server.Errors.Any(line => line.Contains("bất ngờ", StringComparison.Ordinal)));
-        await UntilAsync(async () => await ReadyAsync(server) == HttpStatusCode.OK);
+        await UntilAsync(
+            async () => await ReadyAsync(server) != HttpStatusCode.OK || server.Errors.Any(line => line.Contains("bất ngờ", StringComparison.Ordinal)), server.Told);
+        await UntilAsync(async () => await ReadyAsync(server) == HttpStatusCode.OK, server.Told);
         Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/")).StatusCode);
     }
 
@@ -105,7 +105,7 @@ public sealed class OperationTests : IDisposable
 
     private static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
 
-    private static async Task UntilAsync(Func<Task<bool>> holds)
+    private static async Task UntilAsync(Func<Task<bool>> holds, Func<string>? told = null)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         for (var tries = 0; tries < 600; tries++)
@@ -116,7 +116,7 @@ public sealed class OperationTests : IDisposable
             await timer.WaitForNextTickAsync();
         }
 
-        Assert.Fail("It did not come about within a minute.");
+        Assert.Fail("It did not come about within a minute. " + told?.Invoke());
     }
 
     /// <summary>Takes what OpenTelemetry sends.</summary>

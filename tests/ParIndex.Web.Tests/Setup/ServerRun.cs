@@ -20,6 +20,10 @@ internal sealed class ServerRun : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    /// <summary>What the server said, for tests that wait in vain.</summary>
+    public string Told() =>
+        string.Join('\n', [process.HasExited ? $"The server ended with {process.ExitCode}." : "The server runs.", .. Output, .. Errors]);
+
     public static ServerRun Begin(string dataFolder, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ParIndex.Web.dll"), "--urls", "http://127.0.0.1:0"])
