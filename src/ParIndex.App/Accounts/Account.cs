@@ -1,36 +1,35 @@
 namespace ParIndex.App.Accounts;
 
-/// <summary>A person who signs in, with the secrets of signing in.</summary>
+/// <summary>A person who signs in, with what proves it. What is secret never reaches the audit log.</summary>
 public sealed class Account
 {
     public Guid Id { get; set; }
 
+    /// <summary>Small letters without marks, digits, ".", "-", "_".</summary>
     public string UserName { get; set; } = "";
 
-    /// <summary>The user name as compared.</summary>
-    public string UserKey { get; set; } = "";
-
+    /// <summary>In small letters; null: none.</summary>
     public string? Email { get; set; }
-
-    public string? EmailKey { get; set; }
 
     /// <summary>As shown in histories.</summary>
     public string Name { get; set; } = "";
 
     public bool HasSecondFactor { get; set; }
 
-    public int FailedTries { get; set; }
-
-    public DateTimeOffset? LockedUntil { get; set; }
+    /// <summary>Locked by an administrator since; null: not.</summary>
+    public DateTimeOffset? LockedAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Null: none chosen yet.</summary>
     public string? PasswordHash { get; set; }
 
-    public string? SecurityStamp { get; set; }
+    /// <summary>Changes with every secret; sessions that carry another end at once.</summary>
+    public string Stamp { get; set; } = "";
 
+    /// <summary>Key shared with the authenticator, encrypted.</summary>
     public string? AuthenticatorKey { get; set; }
 
-    /// <summary>Recovery codes left, joined by ";".</summary>
-    public string? RecoveryCodes { get; set; }
+    /// <summary>SHA-256 of the recovery codes left.</summary>
+    public byte[][] RecoveryCodes { get; set; } = [];
 }

@@ -1,73 +1,71 @@
 using Dapper;
+using Npgsql;
+using ParIndex.App.Audit;
 using ParIndex.App.Storage;
 
 namespace ParIndex.App.Accounts;
 
-/// <summary>Reads and writes accounts. Writes open a process of their own unless one is open.</summary>
-public sealed class AccountTable(Session session)
+/// <summary>Reads and writes accounts with their secrets. Writes join the open process, or open one under who asks, which for one not yet signed in is the account itself.</summary>
+public sealed class AccountTable(Session session, NpgsqlDataSource source, TimeProvider clock)
 {
     private const string Columns =
         """
-        select a.id as Id, a.user_name as UserName, a.user_key as UserKey, a.email as Email, a.email_key as EmailKey, a.name as Name,
-               a.has_second_factor as HasSecondFactor, a.failed_tries as FailedTries, a.locked_until as LockedUntil, a.created_at as CreatedAt,
-               s.password_hash as PasswordHash, s.security_stamp as SecurityStamp, s.authenticator_key as AuthenticatorKey, s.recovery_codes as RecoveryCodes
+        select a.id as Id, a.user_name as UserName, a.email as Email, a.name as Name, a.two_factor as HasSecondFactor, a.locked_at as LockedAt, a.created_at as CreatedAt,
+               s.password_hash as PasswordHash, s.stamp as Stamp, s.authenticator_key as AuthenticatorKey, s.recovery_codes as RecoveryCodes
         from accounts.account a join accounts.secret s on s.account_id = a.id
         """;
 
     public Task<Account?> ByIdAsync(Guid id, CancellationToken cancel = default) => FindAsync(" where a.id = @value", id, cancel);
 
-    /// <summary>By user name or e-mail, as compared.</summary>
-    public Task<Account?> ByKeyAsync(string key, CancellationToken cancel = default) =>
-        FindAsync(" where a.user_key = @value or a.email_key = @value order by a.user_key = @value desc limit 1", key, cancel);
+    /// <summary>By user name or e-mail, in small letters.</summary>
+    public Task<Account?> ByNameAsync(string name, CancellationToken cancel = default) => FindAsync(" where a.user_name = @value or a.email = @value", name, cancel);
 
+    /// <summary>Whether anybody can sign in here.</summary>
     public async Task<bool> AnyAsync(CancellationToken cancel = default) =>
         await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<bool>("select exists (select from accounts.account)", transaction: session.Transaction);
 
-    public Task AddAsync(Account account, CancellationToken cancel = default) => WriteAsync(
-        "accounts.add",
-        """
-        insert into accounts.account (id, user_name, user_key, email, email_key, name, has_second_factor, created_at)
-        values (@Id, @UserName, @UserKey, @Email, @EmailKey, @Name, @HasSecondFactor, @CreatedAt);
-        insert into accounts.secret (account_id, password_hash, security_stamp, authenticator_key, recovery_codes)
-        values (@Id, @PasswordHash, @SecurityStamp, @AuthenticatorKey, @RecoveryCodes)
-        """,
-        account,
-        cancel);
+    /// <summary>Stores what changed; a secret changed elsewhere meanwhile is not overwritten.</summary>
+    /// <param name="account">With its changes.</param>
+    /// <param name="stamp">The stamp it was read with.</param>
+    /// <param name="kind">What is done.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <returns>False when somebody else changed the secrets since.</returns>
+    public async Task<bool> SaveAsync(Account account, string stamp, string kind = "accounts.secure", CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (session.Transaction is not null)
+            return await WriteAsync(session, account, stamp, cancel);
 
-    public Task SaveAsync(Account account, CancellationToken cancel = default) => WriteAsync(
-        "accounts.change",
-        """
-        update accounts.account set user_name = @UserName, user_key = @UserKey, email = @Email, email_key = @EmailKey, name = @Name,
-               has_second_factor = @HasSecondFactor, failed_tries = @FailedTries, locked_until = @LockedUntil
-        where id = @Id;
-        update accounts.secret set password_hash = @PasswordHash, security_stamp = @SecurityStamp, authenticator_key = @AuthenticatorKey,
-               recovery_codes = @RecoveryCodes
-        where account_id = @Id
-        """,
-        account,
-        cancel);
+        await using var own = new Session(source, session.Actor.Id is null ? new Actor(account.Id, account.Name, "published", session.Actor.Request) : session.Actor, clock);
+        await own.BeginAsync(kind, cancel: cancel);
+        if (!await WriteAsync(own, account, stamp, cancel))
+            return false;
 
-    /// <summary>Gives a role, in the open process.</summary>
-    public async Task AssignAsync(Guid account, Role role, string? unitId, string? fieldCode, Guid id, CancellationToken cancel = default) =>
-        await (await session.ConnectionAsync(cancel)).ExecuteAsync(
-            "insert into accounts.assignment (id, account_id, role, unit_id, field_code) values (@id, @account, @role, @unitId, @fieldCode)",
-            new { id, account, role = role.ToString(), unitId, fieldCode },
+        await own.CommitAsync(cancel);
+        return true;
+    }
+
+    private static async Task<bool> WriteAsync(Session session, Account account, string stamp, CancellationToken cancel)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        var changed = await connection.ExecuteAsync(
+            """
+            update accounts.secret set password_hash = @PasswordHash, stamp = @Stamp, authenticator_key = @AuthenticatorKey, recovery_codes = @RecoveryCodes
+            where account_id = @Id and stamp = @before
+            """,
+            new { account.PasswordHash, account.Stamp, account.AuthenticatorKey, account.RecoveryCodes, account.Id, before = stamp },
             session.Transaction);
+        if (changed == 0)
+            return false;
+
+        await connection.ExecuteAsync(
+            "update accounts.account set two_factor = @HasSecondFactor where id = @Id and two_factor <> @HasSecondFactor", new { account.HasSecondFactor, account.Id }, session.Transaction);
+        return true;
+    }
 
     private async Task<Account?> FindAsync(string condition, object value, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
         return await connection.QuerySingleOrDefaultAsync<Account>(Columns + condition, new { value }, session.Transaction);
-    }
-
-    private async Task WriteAsync(string kind, string sql, Account account, CancellationToken cancel)
-    {
-        var own = session.Transaction is null;
-        if (own)
-            await session.BeginAsync(kind, cancel: cancel);
-
-        await (await session.ConnectionAsync(cancel)).ExecuteAsync(sql, account, session.Transaction);
-        if (own)
-            await session.CommitAsync(cancel);
     }
 }

@@ -1,0 +1,10 @@
+namespace ParIndex.App.Accounts;
+
+/// <summary>Days as people here count them.</summary>
+internal static class ClockDay
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    /// <summary>The day in Vietnam.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+}

@@ -1,0 +1,94 @@
+using Dapper;
+using Npgsql;
+using ParIndex.App.Audit;
+using ParIndex.App.Storage;
+using ParIndex.App.Units;
+
+namespace ParIndex.App.Accounts;
+
+/// <summary>Who acts in a request, with what holds at this moment.</summary>
+/// <param name="Id">Account.</param>
+/// <param name="Name">As shown in histories.</param>
+/// <param name="Holder">Roles of today.</param>
+/// <param name="Reach">Which unit stands under which.</param>
+/// <param name="HasSecondFactor">Whether it is set up.</param>
+public sealed record KnownVisitor(Guid Id, string Name, Holder Holder, UnitReach Reach, bool HasSecondFactor)
+{
+    /// <summary>Scopes of the token it acts by; null: signed in as a person.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+}
+
+/// <summary>
+/// Reads account and roles anew for every request: what is withdrawn, locked or signed out is gone at once. Has a connection of its own,
+/// as nobody can ask for a session before it is known who asks.
+/// </summary>
+public sealed class VisitorQuery(NpgsqlDataSource source, UnitRegisterCache registers, UnitReachCache reaches, TimeProvider clock)
+{
+    private const string Columns =
+        """
+        select a.id as Id, a.name as Name, a.unit_id as HomeUnit, a.two_factor as HasSecondFactor, x.role as Role, x.unit_id as Unit, x.field as Field
+        """;
+
+    private const string Roles = "left join accounts.assignment x on x.account_id = a.id and x.withdrawn_at is null and x.valid @> @today";
+
+    /// <summary>Who carries this stamp; null: nobody, or no longer.</summary>
+    public async Task<KnownVisitor?> BySessionAsync(Guid account, string stamp, CancellationToken cancel = default)
+    {
+        await using var session = new Session(source, Actor.Public, clock);
+        var rows = await (await session.ConnectionAsync(cancel)).QueryAsync<Row>(
+            $"""
+            {Columns} from accounts.account a join accounts.secret s on s.account_id = a.id {Roles}
+            where a.id = @account and s.stamp = @stamp and a.locked_at is null
+            """,
+            new { account, stamp, today = clock.Today() });
+        return await LearnAsync(session, rows.AsList(), cancel);
+    }
+
+    /// <summary>Whose token it is; null: nobody's, or no longer good.</summary>
+    public async Task<KnownVisitor?> ByTokenAsync(string token, CancellationToken cancel = default)
+    {
+        await using var session = new Session(source, Actor.Public, clock);
+        var rows = (await (await session.ConnectionAsync(cancel)).QueryAsync<Row>(
+            $"""
+            with used as (
+                -- Once an hour is enough to tell which tokens are in use.
+                update accounts.token_secret set last_used_at = @now where hash = @hash and (last_used_at is null or last_used_at < @now - interval '1 hour')
+            )
+            {Columns}, t.scopes as Scopes
+            from accounts.token_secret h join accounts.token t on t.id = h.token_id join accounts.account a on a.id = t.account_id {Roles}
+            where h.hash = @hash and t.revoked_at is null and t.expires_at > @now and a.locked_at is null
+            """,
+            new { hash = Secrets.Hash(token), now = clock.GetUtcNow(), today = clock.Today() })).AsList();
+        return await LearnAsync(session, rows, cancel) is { } visitor ? visitor with { Scopes = rows[0].Scopes } : null;
+    }
+
+    private async Task<KnownVisitor?> LearnAsync(Session session, List<Row> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0)
+            return null;
+
+        var first = rows[0];
+        var assignments = rows.Where(row => Accounts.Roles.Find(row.Role) is not null).Select(row => new Assignment(Accounts.Roles.Find(row.Role)!.Value, row.Unit, row.Field)).ToArray();
+        var register = await new UnitStore(session, registers).RegisterAsync(cancel);
+        return new KnownVisitor(first.Id, first.Name, new Holder(first.HomeUnit, assignments, IsSignedIn: true), reaches.Of(register, clock.Today()), first.HasSecondFactor);
+    }
+
+    private sealed record Row
+    {
+        public Guid Id { get; init; }
+
+        public string Name { get; init; } = "";
+
+        public string? HomeUnit { get; init; }
+
+        public bool HasSecondFactor { get; init; }
+
+        public string? Role { get; init; }
+
+        public string? Unit { get; init; }
+
+        public string? Field { get; init; }
+
+        public string[]? Scopes { get; init; }
+    }
+}
