@@ -10,14 +10,10 @@ try
             ParIndex: {server.Address}   (tiếng Anh / English: {server.Address}/en)
             Dừng: Ctrl+C. / Stop: Ctrl+C.
             """);
-        if (server.SetUpCode is { } code)
-        {
-            Console.WriteLine($"""
-                Chưa có tài khoản. Tạo người quản trị: {server.Address}/tai-khoan/thiet-lap   Mã thiết lập: {code}
-                No account yet. Create the administrator there with this set-up code.
-                """);
-        }
     }
+
+    if (server.FirstSignIn is { } first)
+        await (server.LogsForMachines ? Console.Error : Console.Out).WriteLineAsync($"{first.Vietnamese}\n{first.English}");
 
     await server.WaitAsync();
     return 0;

@@ -16,10 +16,8 @@ public sealed class Account
 
     public bool HasSecondFactor { get; set; }
 
-    /// <summary>Locked by an administrator since; null: not.</summary>
-    public DateTimeOffset? LockedAt { get; set; }
-
-    public DateTimeOffset CreatedAt { get; set; }
+    /// <summary>Locked by an administrator.</summary>
+    public bool IsLocked { get; set; }
 
     /// <summary>Null: none chosen yet.</summary>
     public string? PasswordHash { get; set; }
@@ -30,6 +28,12 @@ public sealed class Account
     /// <summary>Key shared with the authenticator, encrypted.</summary>
     public string? AuthenticatorKey { get; set; }
 
-    /// <summary>SHA-256 of the recovery codes left.</summary>
-    public byte[][] RecoveryCodes { get; set; } = [];
+    /// <summary>Recovery codes left.</summary>
+    public int RecoveryCodesLeft { get; set; }
+
+    /// <summary>SHA-256 of new recovery codes, to replace those there are; null: leave them.</summary>
+    public byte[][]? NewRecoveryCodes { get; set; }
+
+    /// <summary>The stamp it was read with.</summary>
+    public string ReadStamp { get; set; } = "";
 }

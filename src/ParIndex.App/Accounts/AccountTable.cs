@@ -10,8 +10,9 @@ public sealed class AccountTable(Session session, NpgsqlDataSource source, TimeP
 {
     private const string Columns =
         """
-        select a.id as Id, a.user_name as UserName, a.email as Email, a.name as Name, a.two_factor as HasSecondFactor, a.locked_at as LockedAt, a.created_at as CreatedAt,
-               s.password_hash as PasswordHash, s.stamp as Stamp, s.authenticator_key as AuthenticatorKey, s.recovery_codes as RecoveryCodes
+        select a.id as Id, a.user_name as UserName, a.email as Email, a.name as Name, a.two_factor as HasSecondFactor, a.locked_at is not null as IsLocked,
+               s.password_hash as PasswordHash, s.stamp as Stamp, s.stamp as ReadStamp, s.authenticator_key as AuthenticatorKey,
+               cardinality(s.recovery_codes) as RecoveryCodesLeft
         from accounts.account a join accounts.secret s on s.account_id = a.id
         """;
 
@@ -26,40 +27,43 @@ public sealed class AccountTable(Session session, NpgsqlDataSource source, TimeP
 
     /// <summary>Stores what changed; a secret changed elsewhere meanwhile is not overwritten.</summary>
     /// <param name="account">With its changes.</param>
-    /// <param name="stamp">The stamp it was read with.</param>
     /// <param name="kind">What is done.</param>
     /// <param name="cancel">Stops.</param>
     /// <returns>False when somebody else changed the secrets since.</returns>
-    public async Task<bool> SaveAsync(Account account, string stamp, string kind = "accounts.secure", CancellationToken cancel = default)
+    public async Task<bool> SaveAsync(Account account, string kind = "accounts.secure", CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(account);
         if (session.Transaction is not null)
-            return await WriteAsync(session, account, stamp, cancel);
+            return await WriteAsync(session, account, cancel);
 
         await using var own = new Session(source, session.Actor.Id is null ? new Actor(account.Id, account.Name, "published", session.Actor.Request) : session.Actor, clock);
         await own.BeginAsync(kind, cancel: cancel);
-        if (!await WriteAsync(own, account, stamp, cancel))
+        if (!await WriteAsync(own, account, cancel))
             return false;
 
         await own.CommitAsync(cancel);
         return true;
     }
 
-    private static async Task<bool> WriteAsync(Session session, Account account, string stamp, CancellationToken cancel)
+    private static async Task<bool> WriteAsync(Session session, Account account, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
         var changed = await connection.ExecuteAsync(
             """
-            update accounts.secret set password_hash = @PasswordHash, stamp = @Stamp, authenticator_key = @AuthenticatorKey, recovery_codes = @RecoveryCodes
-            where account_id = @Id and stamp = @before
+            update accounts.secret set password_hash = @PasswordHash, stamp = @Stamp, authenticator_key = @AuthenticatorKey,
+                   recovery_codes = coalesce(@NewRecoveryCodes, recovery_codes)
+            where account_id = @Id and stamp = @ReadStamp
             """,
-            new { account.PasswordHash, account.Stamp, account.AuthenticatorKey, account.RecoveryCodes, account.Id, before = stamp },
+            new { account.PasswordHash, account.Stamp, account.AuthenticatorKey, account.NewRecoveryCodes, account.Id, account.ReadStamp },
             session.Transaction);
         if (changed == 0)
             return false;
 
         await connection.ExecuteAsync(
             "update accounts.account set two_factor = @HasSecondFactor where id = @Id and two_factor <> @HasSecondFactor", new { account.HasSecondFactor, account.Id }, session.Transaction);
+        account.ReadStamp = account.Stamp;
+        account.RecoveryCodesLeft = account.NewRecoveryCodes?.Length ?? account.RecoveryCodesLeft;
+        account.NewRecoveryCodes = null;
         return true;
     }
 

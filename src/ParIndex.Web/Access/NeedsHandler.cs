@@ -1,25 +1,41 @@
 using Microsoft.AspNetCore.Authorization;
-using ParIndex.App.Accounts;
-using ParIndex.App.Units;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ParIndex.Web.Access;
 
-/// <summary>Asks the table of rights for the roles of who asks.</summary>
-internal sealed partial class NeedsHandler(ILogger<NeedsHandler> log) : AuthorizationHandler<NeedsAttribute>
+/// <summary>Asks the rights for what an endpoint declares.</summary>
+internal sealed class NeedsHandler : AuthorizationHandler<NeedsAttribute>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)
     {
-        var request = context.Resource as HttpContext;
-        var visitor = request?.Features.Get<Visitor>();
-        var unit = requirement.Unit is null ? null : request?.GetRouteValue(requirement.Unit) as string;
-        if (Rights.Allow(visitor?.Assignments, requirement.Permission, unit is null ? null : UnitSlug.ToId(unit)))
+        if (context.Resource is not HttpContext request)
+            return Task.CompletedTask;
+
+        var unit = Visitor.UnitOf(request, requirement.Unit);
+        var decision = Visitor.Of(request).Decide(requirement.Permission, unit);
+        if (decision.IsAllowed)
             context.Succeed(requirement);
         else
-            Refused(log, visitor?.Name ?? "-", requirement.Permission, request?.Request.Path.Value ?? "");
+            request.Features.Set(new RefusedException(requirement.Permission, unit, decision.Reason, requirement.Hides));
 
         return Task.CompletedTask;
     }
+}
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused: {Name} needs {Permission} for {Path}")]
-    private static partial void Refused(ILogger log, string name, Permission permission, string path);
+/// <summary>Asks the rights for what a handler of a page declares beside its page.</summary>
+internal sealed class NeedsFilter : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+        foreach (var needs in context.HandlerMethod?.MethodInfo.GetCustomAttributes(typeof(NeedsAttribute), inherit: true).Cast<NeedsAttribute>() ?? [])
+            Visitor.Of(context.HttpContext).Demand(needs.Permission, Visitor.UnitOf(context.HttpContext, needs.Unit), hides: needs.Hides);
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+    }
 }

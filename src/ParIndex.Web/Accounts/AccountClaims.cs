@@ -5,14 +5,18 @@ using ParIndex.App.Accounts;
 
 namespace ParIndex.Web.Accounts;
 
-/// <summary>What the cookie says: who it is; roles are read anew for each request.</summary>
-internal sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
+/// <summary>What the cookie says: who it is, and the stamp of the secrets it was given for. Roles are read anew for each request.</summary>
+internal sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<Account>
 {
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    public Task<ClaimsPrincipal> CreateAsync(Account user)
     {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.RemoveClaim(identity.FindFirst(identity.NameClaimType));
-        identity.AddClaim(new Claim(identity.NameClaimType, user.Name));
-        return identity;
+        var names = options.Value.ClaimsIdentity;
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, names.UserNameClaimType, names.RoleClaimType);
+        identity.AddClaim(new Claim(names.UserIdClaimType, user.Id.ToString()));
+        identity.AddClaim(new Claim(names.UserNameClaimType, user.Name));
+        if (users.SupportsUserSecurityStamp)
+            identity.AddClaim(new Claim(names.SecurityStampClaimType, user.Stamp));
+
+        return Task.FromResult(new ClaimsPrincipal(identity));
     }
 }

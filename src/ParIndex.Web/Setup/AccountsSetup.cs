@@ -1,89 +1,139 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using ParIndex.App.Accounts;
+using ParIndex.App.Accounts.People;
+using ParIndex.App.Accounts.People.Importing;
 using ParIndex.App.Audit;
 using ParIndex.Web.Access;
 using ParIndex.Web.Accounts;
+using ParIndex.Web.Accounts.Mail;
+using ParIndex.Web.Pages.Administration.People;
 
 namespace ParIndex.Web.Setup;
 
 /// <summary>Signing in and rights.</summary>
 internal static class AccountsSetup
 {
+    private const string Visitors = "visitor";
+
     private static readonly TimeSpan Session = TimeSpan.FromHours(10);
 
-    public static void AddAccounts(this IServiceCollection services, string dataFolder)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDataProtection().SetApplicationName("ParIndex").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataFolder, "keys")));
-        services.AddScoped<AccountTable>();
-        services.AddSingleton<AssignmentQuery>();
-        services.AddSingleton<FirstSignIn>();
+        services.AddDataProtection().SetApplicationName("ParIndex");
+        services.AddSingleton<IXmlRepository, DatabaseKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
+        services.AddScoped<AccountTable>().AddScoped<NewAccounts>().AddScoped<SignInFlow>().AddScoped<OwnPassword>().AddScoped<AccountStore>();
+        services.AddScoped<Tickets>().AddScoped<Tokens>().AddScoped<PeopleQuery>().AddScoped<ManagePeople>().AddScoped<ImportPeople>().AddScoped<UnitChoices>().AddScoped<RoleReader>();
+        services.AddSingleton<MailSettings>().AddScoped<Mailer>().AddScoped<AccountMails>().AddSingleton<ResetByMail>().AddJob<MailJob>();
+        services.AddSingleton<SignInTurns>().AddSingleton<SignInGate>().AddSingleton<SignInJournal>().AddSingleton<FirstSignIn>().AddSingleton<SecondFactorPolicy>();
+        services.AddSingleton<ILookupNormalizer, LowerNames>().AddSingleton<IPasswordHasher<Account>, PasswordHashes>().AddScoped<PasswordRules>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashes.Iterations);
         services.AddIdentityCore<Account>(Rules)
             .AddUserStore<AccountStore>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddPasswordValidator<PasswordRules>()
-            .AddSignInManager()
-            // No codes by phone or mail: only the authenticator and recovery codes are a second factor.
-            .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider)
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
-        // A changed password or "sign out everywhere" ends other sign-ins within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddSingleton<IAuthorizationHandler, NeedsHandler>();
-        services.AddAuthorizationBuilder()
-            .AddPolicy(NeedsAttribute.Declared, policy => policy.RequireAssertion(_ => true))
-            // An address that leads nowhere is not refused but not found.
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext context && context.GetEndpoint() is null).Build());
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context
-            ? context.Features.Get<Visitor>()?.ActorOf(context) ?? Actor.Public with { Request = context.TraceIdentifier }
-            : Actor.System("công việc nền"));
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddSignInManager<AccountSignIn>();
+        services.AddScoped<AuthenticatorCodes>();
+        AddSchemes(services);
+        AddRights(services);
     }
 
     /// <summary>After routing; before anything that asks who it is.</summary>
     public static void UseAccounts(this WebApplication web)
     {
         web.UseAuthentication();
-        web.Use(next => context => Visitor.LearnAsync(context, next));
+        web.Use((context, next) => TokenSignIn.IsBad(context) ? TokenSignIn.RefuseAsync(context) : next(context));
+        var answers = (RefusalAnswers)web.Services.GetRequiredService<IAuthorizationMiddlewareResultHandler>();
+        web.Use((context, next) => answers.GuardAsync(context, next));
         web.UseAuthorization();
+    }
+
+    private static void AddSchemes(IServiceCollection services)
+    {
+        var authentication = services.AddAuthentication(Visitors);
+        // A cookie is for pages, a token for programs; neither opens the other's door, so no page of another site can use the interface for programs.
+        authentication.AddPolicyScheme(Visitors, Visitors, options => options.ForwardDefaultSelector = context =>
+            context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? TokenSignIn.Name : IdentityConstants.ApplicationScheme);
+        authentication.AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, null);
+        authentication.AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(options =>
+            {
+                options.Cookie.Name = "dang-nhap";
+                options.ExpireTimeSpan = Session;
+                options.SlidingExpiration = true;
+                options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = LearnAsync };
+            });
+            cookies.TwoFactorUserIdCookie!.Configure(options => options.Cookie.Name = "dang-nhap-buoc-hai");
+        });
+        foreach (var scheme in new[] { IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme })
+            services.Configure<CookieAuthenticationOptions>(scheme, options => Guard(options.Cookie));
+
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "bieu-mau";
+            Guard(options.Cookie);
+        });
+    }
+
+    private static void Guard(CookieBuilder cookie)
+    {
+        // The language stands in the path: without this each had its own sign-in.
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.IsEssential = true;
+    }
+
+    private static void AddRights(IServiceCollection services)
+    {
+        services.AddSingleton<UnitReachCache>().AddSingleton<VisitorQuery>().AddSingleton<RefusalLog>();
+        services.AddSingleton<IAuthorizationHandler, NeedsHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
+        services.Configure<MvcOptions>(options => options.Filters.Add(new NeedsFilter()));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(NeedsAttribute.Declared, policy => policy.RequireAssertion(_ => true))
+            // An address that leads nowhere is not refused but not found.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(asked => asked.Resource is HttpContext context && context.GetEndpoint() is null).Build());
+        services.AddScoped(provider => Visitor.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context
+            ? Visitor.Of(context).ActorOf(context)
+            : Actor.System("công việc nền"));
+    }
+
+    /// <summary>Account, stamp and roles as they are now: what was withdrawn or signed out elsewhere is gone with this very request.</summary>
+    private static async Task LearnAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var stamp = context.Principal?.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
+        if (stamp is null || !Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            || await services.GetRequiredService<VisitorQuery>().BySessionAsync(id, stamp, context.HttpContext.RequestAborted) is not { } known)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+
+        context.HttpContext.Features.Set(Visitor.Of(known, services.GetRequiredService<SecondFactorPolicy>()));
     }
 
     private static void Rules(IdentityOptions options)
     {
-        options.Password.RequiredLength = PasswordRules.Shortest;
+        // PasswordRules say it all, in the words of the product.
+        options.Password.RequiredLength = 1;
+        options.Password.RequiredUniqueChars = 1;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
-    }
-
-    private static void Cookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options)
-    {
-        options.Cookie.Name = "dang-nhap";
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Session;
-        options.SlidingExpiration = true;
-        options.LoginPath = "/tai-khoan/dang-nhap";
-        options.LogoutPath = "/tai-khoan/dang-xuat";
-        options.ReturnUrlParameter = "ve";
-        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
-        options.Events.OnRedirectToLogin = context =>
-        {
-            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-                return Answer(context, StatusCodes.Status401Unauthorized);
-
-            context.Response.Redirect(context.RedirectUri);
-            return Task.CompletedTask;
-        };
-    }
-
-    private static Task Answer(RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> context, int status)
-    {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-._";
     }
 }

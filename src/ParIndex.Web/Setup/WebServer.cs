@@ -1,9 +1,10 @@
 using Npgsql;
-using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
+using ParIndex.Core.Text;
 using ParIndex.Web.Accounts;
+using ParIndex.Web.Pages.Administration.People;
 using ParIndex.Web.Pages.Results;
 
 namespace ParIndex.Web.Setup;
@@ -17,11 +18,11 @@ public sealed class WebServer : IAsyncDisposable
     private readonly WebApplication web;
     private readonly Database database;
 
-    private WebServer(WebApplication web, Database database, string? setUpCode)
+    private WebServer(WebApplication web, Database database, Func<string, Message>? firstSignIn)
     {
         this.web = web;
         this.database = database;
-        SetUpCode = setUpCode;
+        FirstSignIn = firstSignIn?.Invoke(Address);
     }
 
     /// <summary>Address it listens on, such as "http://127.0.0.1:5000".</summary>
@@ -32,8 +33,8 @@ public sealed class WebServer : IAsyncDisposable
 
     public IServiceProvider Services => web.Services;
 
-    /// <summary>Code that lets whoever reads the console create the first administrator; null when there was an account at the start.</summary>
-    public string? SetUpCode { get; }
+    /// <summary>What whoever reads the console needs to sign in the first time; null when they had done so before the start.</summary>
+    public Message? FirstSignIn { get; }
 
     /// <summary>Starts the database (private unless <c>PARINDEX_DB</c> names a server), migrates it and listens.</summary>
     public static async Task<WebServer> StartAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -59,9 +60,9 @@ public sealed class WebServer : IAsyncDisposable
                 await FillSampleAsync(web.Services);
 
             // All that needs the database stands before it listens: afterwards a database that is away must not end the program.
-            var setUpCode = await SetUpCodeAsync(web.Services);
+            var firstSignIn = await web.Services.GetRequiredService<FirstSignIn>().NoticeAsync();
             await web.StartAsync();
-            return new WebServer(web, database, setUpCode);
+            return new WebServer(web, database, firstSignIn);
         }
         catch
         {
@@ -74,6 +75,10 @@ public sealed class WebServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Disposed without being stopped, workers would count as failed.
+        if (!web.Lifetime.ApplicationStopped.IsCancellationRequested)
+            await web.StopAsync();
+
         await web.DisposeAsync();
         await database.DisposeAsync();
     }
@@ -87,7 +92,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddUserInterface();
         services.AddHttpContextAccessor();
-        services.AddAccounts(builder.Configuration.DataRoot());
+        services.AddAccounts(builder.Configuration);
         services.AddResults();
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
@@ -99,16 +104,12 @@ public sealed class WebServer : IAsyncDisposable
     {
         await using var session = new Session(services.GetRequiredService<NpgsqlDataSource>(), Actor.System("dữ liệu mẫu"), TimeProvider.System);
         await new SampleInstallation(session, TimeProvider.System).FillAsync();
-    }
-
-    private static async Task<string?> SetUpCodeAsync(IServiceProvider services)
-    {
-        await using var session = new Session(services.GetRequiredService<NpgsqlDataSource>(), Actor.System("khởi động"), TimeProvider.System);
-        return await new AccountTable(session).AnyAsync() ? null : services.GetRequiredService<FirstSignIn>().Code;
+        await services.GetRequiredService<FirstSignIn>().DemonstrateAsync();
     }
 
     private static void UsePipeline(WebApplication web)
     {
+        web.UsePublicAddress();
         web.UseObservability();
         web.UseUserInterface();
         web.UseRouting();
@@ -121,5 +122,6 @@ public sealed class WebServer : IAsyncDisposable
         web.MapRazorPages();
         web.MapDownloads();
         web.MapPortal();
+        web.MapPeopleTemplates();
     }
 }

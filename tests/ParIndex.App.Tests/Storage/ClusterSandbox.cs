@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
+using Xunit;
 
 namespace ParIndex.App.Tests.Storage;
 
@@ -51,6 +52,17 @@ internal sealed class ClusterSandbox : IDisposable
             {
                 await timer.WaitForNextTickAsync();
             }
+        }
+    }
+
+    /// <summary>Waits for what the cluster does by itself.</summary>
+    public static async Task UntilAsync(Func<bool> holds)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var tries = 0; !holds(); tries++)
+        {
+            Assert.True(tries < 400, "It did not come about.");
+            await timer.WaitForNextTickAsync();
         }
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
+using ParIndex.Web.Tests.Accounts;
 using Xunit;
 
 namespace ParIndex.Web.Tests.Browser;
@@ -24,7 +25,7 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
     {
         database = await TestDatabase.CreateAsync();
         server = await WebServer.StartAsync(
-            ["--PARINDEX_DB", database.ConnectionString, "--PARINDEX_DATA", data.FullName], builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
+            ["--PARINDEX_DB", database.ConnectionString, "--PARINDEX_DATA", data.FullName, "--PARINDEX_SMTP", "smtp://127.0.0.1:9", "--PARINDEX_MAIL_FROM", "parindex@lamdong.example", "--PARINDEX_ADDRESS", "http://127.0.0.1"], builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
     }
 
     public async ValueTask DisposeAsync()
@@ -47,7 +48,7 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.GotoAsync(language + "/tai-khoan");
         await Looks(page, language + "/tai-khoan/thiet-lap");
-        await page.FillAsync("#Input_Code", server.SetUpCode!);
+        await page.FillAsync("#Input_Code", SignedIn.SetUpCodeOf(server));
         await page.FillAsync("#Input_Name", "Nguyễn An");
         await page.FillAsync("#Input_UserName", "an.nguyen");
         await page.FillAsync("#Input_Password", Password);
@@ -66,6 +67,11 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
         await page.ClickAsync("form[action$='/dang-xuat'] button");
         await page.GotoAsync(language + "/tai-khoan");
         await Looks(page, language + "/tai-khoan/dang-nhap");
+        await page.ClickAsync("a[href$='/quen-mat-khau']");
+        await Looks(page, language + "/tai-khoan/quen-mat-khau");
+        await page.GotoAsync(language + "/tai-khoan/mat-khau-moi/khong-con");
+        await Looks(page, language + "/tai-khoan/mat-khau-moi/khong-con");
+        await page.GotoAsync(language + "/tai-khoan");
         await page.FillAsync("#Input_Name", "AN.NGUYEN");
         await page.FillAsync("#Input_Password", "không phải mật khẩu này");
         await page.ClickAsync("main form button");

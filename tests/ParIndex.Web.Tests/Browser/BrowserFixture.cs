@@ -1,21 +1,27 @@
+using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
+using ParIndex.Web.Tests.Accounts;
 
 namespace ParIndex.Web.Tests.Browser;
 
 /// <summary>The real server with the sample year, and a browser to look at it.</summary>
 public sealed class BrowserFixture : Xunit.IAsyncLifetime
 {
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("parindex-web-");
     private TestDatabase database = null!;
     private WebServer server = null!;
     private IPlaywright? driver;
     private IBrowser browser = null!;
+    private string administrator = "";
 
     public string Address => server.Address;
 
     public IServiceProvider Services => server.Services;
+
+    public Guid AdministratorId { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
@@ -25,13 +31,16 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         database = await TestDatabase.CreateAsync();
         // Development opens the gallery of components, which is looked at too.
         server = await WebServer.StartAsync(
-            ["--PARINDEX_DB", database.ConnectionString, "--PARINDEX_SAMPLE", "1", "--environment", "Development", "--Logging:LogLevel:Default", "Warning"],
+            ["--PARINDEX_DB", database.ConnectionString, "--PARINDEX_DATA", data.FullName, "--PARINDEX_SAMPLE", "1", "--environment", "Development", "--Logging:LogLevel:Default", "Warning"],
             builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
         (driver, browser) = await Chromium.StartAsync();
+        administrator = await SignInAsync();
+        await using var connection = await database.Source.OpenConnectionAsync();
+        AdministratorId = await connection.ExecuteScalarAsync<Guid>("select id from accounts.account");
     }
 
     /// <summary>A page of its own, without cookies of others. What the browser refuses or a script throws is kept in <see cref="Look.Complaints"/>.</summary>
-    public async Task<Look> OpenAsync(int width = 1440, bool scripts = true, ColorScheme theme = ColorScheme.Light, string? address = null)
+    public async Task<Look> OpenAsync(int width = 1440, bool scripts = true, ColorScheme theme = ColorScheme.Light, string? address = null, bool asAdministrator = false)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -40,6 +49,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
             JavaScriptEnabled = scripts,
             ColorScheme = theme,
             ReducedMotion = ReducedMotion.Reduce,
+            StorageState = asAdministrator ? administrator : null,
         });
         return new Look(context, await context.NewPageAsync());
     }
@@ -53,6 +63,19 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         driver.Dispose();
         await server.DisposeAsync();
         await database.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    /// <summary>Signs in as the sample's administrator, with the password told on the console.</summary>
+    private async Task<string> SignInAsync()
+    {
+        await using var look = await OpenAsync();
+        await look.Page.GotoAsync("/tai-khoan/dang-nhap");
+        await look.Page.FillAsync("#Input_Name", "quan-tri");
+        await look.Page.FillAsync("#Input_Password", SignedIn.PasswordOf(server));
+        await look.Page.ClickAsync("main form button");
+        await look.Page.WaitForURLAsync("**/");
+        return await look.Page.Context.StorageStateAsync();
     }
 }
 

@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using ParIndex.App.Accounts;
+using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Tests.Browser;
 
 /// <summary>Every page the server answers, from its own list of endpoints, each with an address to try.</summary>
 internal static class Routes
 {
+    /// <summary>Stands in an address for the id of who is signed in.</summary>
+    public const string Me = "{me}";
+
     /// <summary>Addresses for pages whose route has parameters. A page that needs an entry here and has none fails the walk.</summary>
     private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
     {
@@ -21,24 +26,28 @@ internal static class Routes
         ["nhung/don-vi/{id}"] = "/nhung/don-vi/vn-67",
         ["nhung/don-vi/{id}/{year:int}"] = "/nhung/don-vi/vn-67/2023",
         ["loi/{code:int}"] = "/loi/404",
+        ["quan-tri/nguoi-dung/{id:guid}"] = "/quan-tri/nguoi-dung/" + Me,
     };
 
-    /// <summary>Pages that need someone who signs in, or nobody yet: walked by the journey of accounts.</summary>
+    /// <summary>Pages on the way to being signed in: walked by the journey of accounts.</summary>
     public static readonly IReadOnlySet<string> OfAccounts = new HashSet<string>(StringComparer.Ordinal)
     {
-        "tai-khoan", "tai-khoan/dang-nhap", "tai-khoan/dang-xuat", "tai-khoan/hai-buoc", "tai-khoan/ma-xac-thuc", "tai-khoan/thiet-lap",
+        "tai-khoan/dang-nhap", "tai-khoan/dang-xuat", "tai-khoan/hai-buoc", "tai-khoan/ma-xac-thuc", "tai-khoan/thiet-lap", "tai-khoan/quen-mat-khau",
+        "tai-khoan/mat-khau-moi/{key}",
     };
 
     /// <summary>Status of a page that is well: the page of an error has that of the error.</summary>
     public static int Expected(string path) => path.EndsWith("/loi/404", StringComparison.Ordinal) ? 404 : 200;
 
-    /// <summary>Routes and addresses to try; the address is null where a sample is missing.</summary>
-    public static IReadOnlyList<(string Route, string? Address)> Of(IServiceProvider services) =>
+    /// <summary>Routes, addresses to try (null where a sample is missing) and whether anyone may open them.</summary>
+    public static IReadOnlyList<(string Route, string? Address, bool IsOpen)> Of(IServiceProvider services) =>
         [.. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(endpoint => endpoint.RoutePattern)
+            .Select(endpoint => (Pattern: endpoint.RoutePattern, Needs: endpoint.Metadata.GetMetadata<NeedsAttribute>()))
             // "/Index" is the same page as "/".
-            .Where(pattern => pattern.RawText is not "Index")
-            .Select(pattern => (pattern.RawText!, Samples.GetValueOrDefault(pattern.RawText!, pattern.Parameters.Count == 0 ? "/" + pattern.RawText : null!)))
+            .Where(page => page.Pattern.RawText is not "Index")
+            .Select(page => (
+                page.Pattern.RawText!, Samples.GetValueOrDefault(page.Pattern.RawText!, page.Pattern.Parameters.Count == 0 ? "/" + page.Pattern.RawText : null!),
+                page.Needs is null or { Permission: Permission.ReadPublished or Permission.SignIn }))
             .Distinct().OrderBy(route => route.Item1, StringComparer.Ordinal)];
 }

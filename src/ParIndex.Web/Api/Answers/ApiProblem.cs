@@ -52,6 +52,22 @@ internal sealed class ApiProblem(int status, string name, Message title, Message
             $"Đã vượt số lần gọi cho phép. Gọi lại sau {seconds} giây, hoặc tải cả tệp ở /du-lieu.",
             $"More calls than allowed. Call again after {seconds} seconds, or fetch whole files from /du-lieu."));
 
+    /// <summary>No token, or one that is not good.</summary>
+    public static ApiProblem Unauthorized() => new(
+        StatusCodes.Status401Unauthorized,
+        "khoa",
+        new Message("Cần khóa API", "A token is needed"),
+        new Message(
+            "Gửi khóa còn hiệu lực: Authorization: Bearer pi_… Tạo khóa ở /tai-khoan/khoa-api.",
+            "Send a token that is still good: Authorization: Bearer pi_… Make one at /tai-khoan/khoa-api."));
+
+    /// <summary>The account or the scopes of the token do not reach this.</summary>
+    public static ApiProblem Forbidden() => new(
+        StatusCodes.Status403Forbidden,
+        "khong-quyen",
+        new Message("Không có quyền", "Not allowed"),
+        new Message("Tài khoản hoặc phạm vi của khóa không cho phép việc này.", "The account or the scopes of the token do not allow this."));
+
     /// <summary>A fault of the server.</summary>
     public static ApiProblem Fault() => new(
         StatusCodes.Status500InternalServerError,

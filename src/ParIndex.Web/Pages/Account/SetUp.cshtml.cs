@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dapper;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,41 +13,44 @@ namespace ParIndex.Web.Pages.Account;
 /// <summary>The first account of an empty installation, by whoever can read the console.</summary>
 [Needs(Permission.SignIn)]
 public sealed class SetUpModel(
-    SignInManager<App.Accounts.Account> signIn, UserManager<App.Accounts.Account> users, AccountTable accounts, IServiceProvider services, Session session, TimeProvider clock, Texts texts) : PageModel
+    FirstSignIn first, SignInGate gate, SignInFlow flow, SignInManager<App.Accounts.Account> signIn, IPasswordHasher<App.Accounts.Account> hasher, PasswordRules rules,
+    AccountTable table, NewAccounts accounts, Session session, Texts texts) : PageModel
 {
     [BindProperty]
     public Person Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await accounts.AnyAsync(cancel) ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await table.AnyAsync(cancel) ? NotFound() : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await accounts.AnyAsync(cancel))
+        if (!gate.TryEnter(HttpContext.Connection.RemoteIpAddress))
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+
+        await session.BeginAsync("accounts.set-up", cancel: cancel);
+        // Two at once: the second waits and finds the first.
+        await (await session.ConnectionAsync(cancel)).ExecuteAsync("lock table accounts.account in share row exclusive mode", transaction: session.Transaction);
+        if (await table.AnyAsync(cancel))
             return NotFound();
 
-        if (!services.GetRequiredService<FirstSignIn>().IsRight(Input.Code))
+        if (!first.IsRight(Input.Code))
             ModelState.AddModelError("Input.Code", texts["Mã thiết lập không đúng. Xem mã in ra khi chương trình khởi động."]);
+
+        if (rules.Refuse(Input.Name, Input.UserName, null, Input.Password) is { } weak)
+            ModelState.AddModelError("Input.Password", weak);
 
         if (!ModelState.IsValid)
             return Page();
 
-        await session.BeginAsync("accounts.set-up", cancel: cancel);
-        var account = new App.Accounts.Account { UserName = Input.UserName, Name = Input.Name };
-        var made = await users.CreateAsync(account, Input.Password);
-        if (!made.Succeeded)
-        {
-            await session.RollbackAsync();
-            foreach (var error in made.Errors)
-                ModelState.AddModelError(error.Code == "Password" ? "Input.Password" : "Input.UserName", error.Description);
-
-            return Page();
-        }
-
-        foreach (var role in new[] { Role.Administrator, Role.Coordinator })
-            await accounts.AssignAsync(account.Id, role, null, null, Guid.CreateVersion7(clock.GetUtcNow()), cancel);
+        gate.Forgive(HttpContext.Connection.RemoteIpAddress);
+        var id = await accounts.AddAsync(new NewAccount(Input.Name.Trim(), Input.UserName) { PasswordHash = hasher.HashPassword(new App.Accounts.Account(), Input.Password) }, cancel);
+        await accounts.AssignAsync(id, new Assignment(Role.Administrator), cancel: cancel);
+        if (Input.Coordinates)
+            await accounts.AssignAsync(id, new Assignment(Role.Coordinator), cancel: cancel);
 
         await session.CommitAsync(cancel);
+        var account = (await table.ByIdAsync(id, cancel))!;
         await signIn.SignInAsync(account, isPersistent: false);
+        await flow.NoteAsync(account, SignInOutcome.SignedIn);
         return LocalRedirect("~/tai-khoan");
     }
 
@@ -59,10 +63,12 @@ public sealed class SetUpModel(
         [Required, StringLength(100)]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(100)]
+        [Required, RegularExpression("[a-z0-9._-]{3,64}", ErrorMessage = "Tên đăng nhập có từ 3 ký tự: chữ thường không dấu, số, dấu chấm, gạch.")]
         public string UserName { get; set; } = "";
 
-        [Required, StringLength(200), DataType(DataType.Password)]
+        [Required, DataType(DataType.Password)]
         public string Password { get; set; } = "";
+
+        public bool Coordinates { get; set; } = true;
     }
 }

@@ -1,20 +1,17 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
 using ParIndex.Web.Access;
+using ParIndex.Web.Accounts;
+using ParIndex.Web.Accounts.Mail;
 
 namespace ParIndex.Web.Pages.Account;
 
 /// <summary>Sign in with name or e-mail and password; the second factor has its own page.</summary>
 [Needs(Permission.SignIn)]
-public sealed class SignInModel(SignInManager<App.Accounts.Account> signIn, UserManager<App.Accounts.Account> users, AccountTable accounts, Texts texts) : PageModel
+public sealed class SignInModel(SignInFlow flow, MailSettings mail, AccountTable accounts, Visitor visitor, Texts texts) : PageModel
 {
-    /// <summary>Compared when the name is unknown, so that both refusals take as long.</summary>
-    private static readonly App.Accounts.Account Nobody = new() { UserName = "nobody" };
-    private static string? nobodysHash;
-
     [BindProperty]
     public Credentials Input { get; set; } = new();
 
@@ -22,34 +19,35 @@ public sealed class SignInModel(SignInManager<App.Accounts.Account> signIn, User
     [BindProperty(SupportsGet = true, Name = "ve")]
     public string? Return { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
-        await accounts.AnyAsync(cancel) ? Page() : LocalRedirect("~/tai-khoan/thiet-lap");
+    public bool MailIsOn => mail.IsOn;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (visitor.Id is not null)
+            return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "~/");
+
+        return await accounts.AnyAsync(cancel) ? Page() : LocalRedirect("~/tai-khoan/thiet-lap");
+    }
+
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
             return Page();
 
-        var account = await accounts.ByKeyAsync(users.NormalizeName(Input.Name), cancel);
-        if (account is null)
+        switch (await flow.PasswordAsync(Input.Name, Input.Password))
         {
-            nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Guid.CreateVersion7().ToString());
-            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, Input.Password);
-            return Refused();
+            case SignInStep.Done:
+                return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "~/");
+            case SignInStep.NeedsCode:
+                return RedirectToPage("/Account/SecondFactor", new { ve = Return });
+            case SignInStep.TooMany:
+                Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                ModelState.AddModelError("", texts["Có quá nhiều lần đăng nhập sai từ mạng này. Hãy đợi mười phút rồi thử lại."]);
+                return Page();
+            default:
+                ModelState.AddModelError("Input.Name", texts["Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra rồi thử lại; sau 5 lần sai, tài khoản nghỉ 15 phút."]);
+                return Page();
         }
-
-        var result = await signIn.PasswordSignInAsync(account, Input.Password, isPersistent: false, lockoutOnFailure: true);
-        if (result.RequiresTwoFactor)
-            return RedirectToPage("/Account/SecondFactor", new { ve = Return });
-
-        return result.Succeeded ? LocalRedirect(Url.IsLocalUrl(Return) ? Return : "~/") : Refused();
-    }
-
-    /// <summary>Unknown name, wrong password and locked account are told the same way.</summary>
-    private PageResult Refused()
-    {
-        ModelState.AddModelError("Input.Name", texts["Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa 15 phút sau 5 lần sai. Kiểm tra rồi thử lại."]);
-        return Page();
     }
 
     /// <summary>What is typed.</summary>
@@ -58,7 +56,7 @@ public sealed class SignInModel(SignInManager<App.Accounts.Account> signIn, User
         [Required, StringLength(200)]
         public string Name { get; set; } = "";
 
-        [Required, StringLength(200), DataType(DataType.Password)]
+        [Required, StringLength(PasswordRules.Longest), DataType(DataType.Password)]
         public string Password { get; set; } = "";
     }
 }
