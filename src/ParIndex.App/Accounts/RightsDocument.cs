@@ -35,7 +35,6 @@ public static class RightsDocument
 
             | permission |
             """);
-        text.Length--;
         foreach (var role in Enum.GetValues<Role>())
             text.Append(' ').Append(role.Name().English).Append(" |");
 

@@ -93,6 +93,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddUserInterface();
         services.AddHttpContextAccessor();
         services.AddAccounts(builder.Configuration);
+        services.AddAdministration();
         services.AddResults();
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();

@@ -23,6 +23,9 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
 
     public Guid AdministratorId { get; private set; }
 
+    /// <summary>A unit of work in the log: the making of the administrator.</summary>
+    public Guid DeedId { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Program is null)
@@ -37,6 +40,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         administrator = await SignInAsync();
         await using var connection = await database.Source.OpenConnectionAsync();
         AdministratorId = await connection.ExecuteScalarAsync<Guid>("select id from accounts.account");
+        DeedId = await connection.ExecuteScalarAsync<Guid>("select id from audit.process where kind = 'accounts.set-up'");
     }
 
     /// <summary>A page of its own, without cookies of others. What the browser refuses or a script throws is kept in <see cref="Look.Complaints"/>.</summary>

@@ -12,6 +12,9 @@ internal static class Routes
     /// <summary>Stands in an address for the id of who is signed in.</summary>
     public const string Me = "{me}";
 
+    /// <summary>Stands in an address for the id of a unit of work in the log.</summary>
+    public const string Deed = "{deed}";
+
     /// <summary>Addresses for pages whose route has parameters. A page that needs an entry here and has none fails the walk.</summary>
     private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
     {
@@ -26,6 +29,7 @@ internal static class Routes
         ["nhung/don-vi/{id}"] = "/nhung/don-vi/vn-67",
         ["nhung/don-vi/{id}/{year:int}"] = "/nhung/don-vi/vn-67/2023",
         ["loi/{code:int}"] = "/loi/404",
+        ["quan-tri/nhat-ky/{id:guid}"] = "/quan-tri/nhat-ky/" + Deed,
         ["quan-tri/nguoi-dung/{id:guid}"] = "/quan-tri/nguoi-dung/" + Me,
     };
 

@@ -1,4 +1,5 @@
-using System.Security.Claims;
+using ParIndex.App.Accounts;
+using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Components;
 
@@ -12,7 +13,7 @@ public sealed record MenuItem(string Path, string Text, bool StartsGroup = false
     public bool Holds(PathString path) => path.StartsWithSegments(Path, StringComparison.Ordinal);
 }
 
-/// <summary>The menu across every page: what all may read, then the work of those signed in.</summary>
+/// <summary>The menu across every page: what all may read, then the work each may do.</summary>
 public static class MainMenu
 {
     private static readonly MenuItem[] Reading =
@@ -21,16 +22,18 @@ public static class MainMenu
         new("/don-vi", Texts.Key("Đơn vị")),
         new("/tieu-chi", Texts.Key("Tiêu chí")),
         new("/so-sanh", Texts.Key("So sánh")),
-        new("/bo-tieu-chi", Texts.Key("Bộ tiêu chí")),
+        new("/phuong-phap", Texts.Key("Phương pháp")),
         new("/du-lieu", Texts.Key("Dữ liệu")),
     ];
 
-    private static readonly MenuItem[] Working =
+    private static readonly (MenuItem Item, Permission[] Needs)[] Working =
     [
-        .. Reading,
-        new("/nhap", Texts.Key("Nhập"), StartsGroup: true),
-        new("/quan-tri", Texts.Key("Quản trị")),
+        (new("/quan-tri", Texts.Key("Quản trị")), [Permission.ManagePeople, Permission.ManageUnits, Permission.ReadLog]),
     ];
 
-    public static IReadOnlyList<MenuItem> For(ClaimsPrincipal reader) => reader.Identity?.IsAuthenticated == true ? Working : Reading;
+    public static IReadOnlyList<MenuItem> For(Visitor reader)
+    {
+        var working = Working.Where(entry => entry.Needs.Any(permission => reader.May(permission))).Select(entry => entry.Item).ToList();
+        return [.. Reading, .. working.Select((item, index) => item with { StartsGroup = index == 0 })];
+    }
 }

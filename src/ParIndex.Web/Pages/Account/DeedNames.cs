@@ -36,6 +36,8 @@ internal static class DeedNames
         "criteria.edit" => texts["sửa bộ tiêu chí"],
         "criteria.sign" => texts["ký bộ tiêu chí"],
         "criteria.discard" => texts["bỏ bản nháp bộ tiêu chí"],
+        "sample.fill" => texts["nạp dữ liệu mẫu"],
+        "files.sweep" => texts["dọn tệp không còn dùng"],
         _ when kind.StartsWith("units.", StringComparison.Ordinal) => texts["cập nhật đơn vị"],
         _ => kind,
     };
