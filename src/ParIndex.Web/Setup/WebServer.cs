@@ -95,6 +95,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddAccounts(builder.Configuration);
         services.AddAdministration();
         services.AddResults();
+        services.AddImport();
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
         services.AddPortal();

@@ -1,4 +1,5 @@
 using System.Text;
+using Npgsql;
 using ParIndex.App.Audit;
 using ParIndex.App.Jobs;
 using ParIndex.App.Results.Appendix;
@@ -12,12 +13,11 @@ using ParIndex.App.Storage.Files;
 using ParIndex.App.Units;
 using ParIndex.Core.Results;
 using ParIndex.Documents.Reading;
-using ParIndex.TestKit;
 
 namespace ParIndex.App.Tests.Results.Importing;
 
 /// <summary>One person's use cases of importing, each on a session of its own as in a request.</summary>
-internal sealed class ImportDesk(TestDatabase database, FileFolder folder, string name = "An") : IDisposable
+internal sealed class ImportDesk(NpgsqlDataSource source, FileFolder folder, string name = "An") : IDisposable
 {
     public static readonly Guid An = Guid.Parse("0198a000-0000-7000-8000-000000000001");
     public static readonly Guid Binh = Guid.Parse("0198a000-0000-7000-8000-000000000002");
@@ -26,7 +26,7 @@ internal sealed class ImportDesk(TestDatabase database, FileFolder folder, strin
 
     public string Sees { get; init; } = "all";
 
-    public Session Open() => new(database.Source, new Actor(name == "An" ? An : Binh, name, Sees), TimeProvider.System);
+    public Session Open() => new(source, new Actor(name == "An" ? An : Binh, name, Sees), TimeProvider.System);
 
     public async Task<T> DoAsync<T>(Func<Parts, Task<T>> act)
     {
@@ -53,7 +53,7 @@ internal sealed class ImportDesk(TestDatabase database, FileFolder folder, strin
     public async Task ReadWaitingAsync()
     {
         var reader = new ReadWaiting(folder, recogniser, new UnitRegisterCache(), TimeProvider.System);
-        var worker = new JobWorker(database.Source, reader.RunAsync, TimeProvider.System, (_, problem) => throw problem);
+        var worker = new JobWorker(source, reader.RunAsync, TimeProvider.System, (_, problem) => throw problem);
         while (await worker.RunOneAsync())
         {
         }

@@ -21,8 +21,8 @@ public abstract class ImportTest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await TestDatabase.CreateSampleAsync();
-        An = new ImportDesk(Database, folder);
-        Binh = new ImportDesk(Database, folder, "Bình");
+        An = new ImportDesk(Database.Source, folder);
+        Binh = new ImportDesk(Database.Source, folder, "Bình");
     }
 
     public async ValueTask DisposeAsync()
@@ -40,5 +40,5 @@ public abstract class ImportTest : IAsyncLifetime
         return await (await session.ConnectionAsync()).ExecuteScalarAsync<T>(sql, arguments);
     }
 
-    private protected ImportDesk Desk(string name, string sees) => new(Database, folder, name) { Sees = sees };
+    private protected ImportDesk Desk(string name, string sees) => new(Database.Source, folder, name) { Sees = sees };
 }

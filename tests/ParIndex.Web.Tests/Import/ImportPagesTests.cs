@@ -1,0 +1,136 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using ParIndex.App.Accounts;
+using Xunit;
+
+namespace ParIndex.Web.Tests.Import;
+
+/// <summary>The journey of importing without scripts, over HTTP.</summary>
+public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFixture>
+{
+    [Fact]
+    public async Task Journey_DocxToPortal_StoresAndPublishesThePublishedFigure()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var describe = await an.UploadAsync(("Phụ lục Đắk Nông 2023.docx", ImportFiles.Printed(2023, ".docx")));
+        Assert.Equal("2023", Value(describe, "#Input_Year"));
+        Assert.Equal("vn-67", ((IHtmlSelectElement)describe.QuerySelector("#Input_UnitId")!).Value);
+
+        var table = await an.SendAsync(describe, "form.form.card", ("Input.Number", "Kế hoạch 475/KH-UBND"), ("Input.Date", "2024-07-18"), ("Input.Issuer", "UBND tỉnh Đắk Nông"));
+        Assert.Contains("85,4150", table.QuerySelector("#tong")!.TextContent, StringComparison.Ordinal);
+
+        var open = await an.GetAsync(table.Location.PathName + "?hang=2");
+        Assert.NotNull(open.QuerySelector("#hang-2 form.import-form"));
+        var saved = await an.SendAsync(open, "#hang-2 form.import-form", ("score", "1,25"), ("reason", "Văn bản in sai"));
+        Assert.Contains("85,1650", saved.QuerySelector("#tong")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đã lưu.", saved.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+
+        var path = new Uri(saved.Location.Href).AbsolutePath;
+        var undo = await an.SendAsync(await an.GetAsync(path + "?hang=2"), "#hoan-2-score");
+        Assert.Contains("85,4150", undo.QuerySelector("#tong")!.TextContent, StringComparison.Ordinal);
+
+        var preview = await an.GetAsync(path.Replace("/bang", "/luu", StringComparison.Ordinal));
+        Assert.Contains("phiên bản 2", preview.QuerySelector("form.form.card h2")!.TextContent, StringComparison.Ordinal);
+        var refused = await an.SendAsync(preview, "form.form.card", ("Input.Publish", "true"), ("Input.AcceptErrors", "true"));
+        Assert.Contains("lý do", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var done = await an.SendAsync(refused, "form.form.card", ("Input.Publish", "true"), ("Input.AcceptErrors", "true"), ("Input.Reason", "Nhập lại từ bản DOCX"));
+        Assert.Contains("Đã lưu và công bố", done.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nhập lại từ bản DOCX", done.QuerySelector(".import-stored")!.TextContent, StringComparison.Ordinal);
+
+        using var anyone = new Importer(new HttpClient { BaseAddress = new Uri(web.Address) });
+        var portal = await anyone.GetAsync("/don-vi/vn-67/2023");
+        Assert.Contains("Kế hoạch 475/KH-UBND ngày 18/7/2024 của UBND tỉnh Đắk Nông", portal.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Upload_SeveralFilesOneBad_TellsEach()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var page = await an.UploadAsync(("một.txt", ImportFiles.Small("huyện A năm 2021")), ("rỗng.docx", []), ("hai.txt", ImportFiles.Small("huyện A năm 2022")));
+
+        var outcomes = page.QuerySelectorAll(".import-outcomes li").Select(item => item.TextContent).ToList();
+        Assert.Equal(3, outcomes.Count);
+        Assert.Contains("Không nhận", outcomes[1], StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll(".import-outcomes a").Length);
+    }
+
+    [Fact]
+    public async Task Upload_SameFileAgain_SaysSoAndOpensTheEarlierOne()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var first = await an.UploadAsync(("cũ.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2019")));
+        var again = await an.UploadAsync(("tên khác.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2019")));
+
+        Assert.Equal(first.Location.PathName, again.Location.PathName);
+        Assert.Contains("đã được tải lên trước đó", again.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Correct_TwoPeopleSameCell_TheSecondSeesBothAndLosesNothing()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        using var binh = await web.PersonAsync("Trần Bình");
+        var path = (await an.UploadAsync(("hai người.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2018")))).Location.PathName + "/bang?hang=3";
+        var (first, second) = (await an.GetAsync(path), await binh.GetAsync(path));
+        await an.SendAsync(first, "#hang-3 form.import-form", ("score", "5"), ("reason", "đọc nhầm"));
+
+        var conflict = await binh.SendAsync(second, "#hang-3 form.import-form", ("score", "5,5"), ("cause", "Chậm 02 báo cáo"), ("reason", "văn bản in sai"));
+
+        Assert.Contains("Nguyễn An đã ghi “5”", conflict.QuerySelector("#hang-3 .alert")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("5,5", "Chậm 02 báo cáo", "văn bản in sai"), (Value(conflict, "#o-3-score"), ((IHtmlTextAreaElement)conflict.QuerySelector("#o-3-cause")!).Value.Trim(), Value(conflict, "#o-3-reason")));
+        var saved = await binh.SendAsync(conflict, "#hang-3 form.import-form");
+        Assert.Contains("Chậm 02 báo cáo", (await an.GetAsync(path)).QuerySelector("#hang-3")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("19,0000", saved.QuerySelector("#tong")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Correct_ByScript_AnswersWithTheRowAndTheTotals()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var path = (await an.UploadAsync(("htmx.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2017")))).Location.PathName + "/bang?hang=3";
+        var page = await an.GetAsync(path);
+        an.Client.DefaultRequestHeaders.Add("HX-Request", "true");
+
+        var refused = await (await an.AnswerAsync(page, "#hang-3 form.import-form", ("score", "nhiều"), ("reason", "x"))).Content.ReadAsStringAsync();
+        Assert.Contains("Hãy nhập một số", refused, StringComparison.Ordinal);
+        Assert.Contains("value=\"nhiều\"", refused, StringComparison.Ordinal);
+        var saved = await (await an.AnswerAsync(page, "#hang-3 form.import-form", ("score", "5"), ("reason", "x"))).Content.ReadAsStringAsync();
+
+        Assert.DoesNotContain("<html", saved, StringComparison.Ordinal);
+        Assert.Contains("id=\"hang-3\"", saved, StringComparison.Ordinal);
+        Assert.Contains("hx-swap-oob=\"true\"", saved, StringComparison.Ordinal);
+        Assert.Contains("18,5000", saved, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_NotSignedIn_AskToSignIn()
+    {
+        using var anyone = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(web.Address) };
+        var answer = await anyone.GetAsync("/nhap");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("dang-nhap", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_LeaderWhoOnlyReads_AreRefused()
+    {
+        using var leader = await web.PersonAsync("Lê Lãnh Đạo", Role.Leader);
+        Assert.Equal(HttpStatusCode.Forbidden, (await leader.Client.GetAsync("/nhap")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Describe_UnitOfOthers_IsRefused()
+    {
+        using var local = await web.PersonAsync("Phạm Lâm", Role.Coordinator, SampleUnitIds.LamDong);
+        var page = await local.UploadAsync(("của tỉnh khác.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2016")));
+        var refused = await local.SendAsync(page, "form.form.card", ("Input.UnitId", "vn-01"), ("Input.Number", "Báo cáo 1/BC"));
+        Assert.Contains("Bạn không được nhập kết quả cho đơn vị này.", refused.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static string Value(IHtmlDocument page, string control) => ((IHtmlInputElement)page.QuerySelector(control)!).Value;
+
+    private static class SampleUnitIds
+    {
+        public const string LamDong = "vn-68-2025";
+    }
+}
