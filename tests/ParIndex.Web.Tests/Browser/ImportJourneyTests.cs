@@ -62,14 +62,15 @@ public sealed class ImportJourneyTests(BrowserFixture browser, ImportFixture web
         await page.ClickAsync(".import-stored a.button");
         Assert.Contains("475/KH-UBND", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(faults);
-        Assert.Empty(look.Complaints);
+        Assert.True(look.Complaints.Count == 0, string.Join((char)10, look.Complaints));
     }
 
     private async Task Looks(IPage page, string name)
     {
         await page.EvaluateAsync("document.fonts.ready");
         var width = page.ViewportSize!.Width;
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens, $"{name}.{width}.png"), FullPage = true });
+        // Hiding the caret would leave an empty style attribute on every control, which htmx then copies and the policy refuses.
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Screens, $"{name}.{width}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
         faults.AddRange((await Axe.RunAsync(page, name)).Serious);
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var pixels)
             faults.Add($"{name}: {pixels} px wider than a window of {width} px");
