@@ -45,11 +45,16 @@ public sealed class JobBoard(Session session)
     }
 
     /// <summary>How a job stands; null when there is none.</summary>
-    public async Task<JobStatus?> FindAsync(Guid id, CancellationToken cancel = default)
+    public Task<JobStatus?> FindAsync(Guid id, CancellationToken cancel = default) => FindAsync("id = @id", new { id }, cancel);
+
+    /// <summary>How the newest job of a kind and key stands; null when there is none.</summary>
+    public Task<JobStatus?> FindAsync(string kind, string key, CancellationToken cancel = default) => FindAsync("kind = @kind and key = @key order by id desc limit 1", new { kind, key }, cancel);
+
+    private async Task<JobStatus?> FindAsync(string which, object arguments, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            "select id, kind, state, attempts, done, total, message_vi as vi, message_en as en, actor from jobs.job where id = @id", new { id }, session.Transaction, cancellationToken: cancel));
+            $"select id, kind, state, attempts, done, total, message_vi as vi, message_en as en, actor from jobs.job where {which}", arguments, session.Transaction, cancellationToken: cancel));
         return row is null ? null : new JobStatus(
             row.Id, row.Kind, Enum.Parse<JobState>(row.State, ignoreCase: true), row.Attempts, row.Done, row.Total, row.Vi is null ? null : new Message(row.Vi, row.En!), row.Actor);
     }

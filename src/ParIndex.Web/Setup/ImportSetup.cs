@@ -20,6 +20,9 @@ internal static class ImportSetup
         .AddScoped<ResultChanges>()
         .AddScoped<StoreImport>()
         .AddScoped<PublishImported>()
+        .AddScoped<ImportLog>()
+        .AddScoped<WaitingReads>()
+        .AddScoped<ImportHistory>()
         .AddScoped<ImportAccess>()
         .AddJob<ReadWaiting>();
 }

@@ -54,11 +54,18 @@ public sealed class ImportJourneyTests(BrowserFixture browser, ImportFixture web
         if (await page.Locator("#Input_AcceptErrors").CountAsync() > 0)
             await page.CheckAsync("#Input_AcceptErrors");
 
-        await page.CheckAsync("#Input_Publish");
         await Looks(page, "nhap-luu");
-        await page.ClickAsync("form.form.card button.button-main");
+        await page.ClickAsync("form[action$='/luu'] button.button-main");
         await page.Locator(".flash").WaitForAsync();
         await Looks(page, "nhap-da-luu");
+        await page.ClickAsync(".import-stored .button");
+        await page.Locator("dialog[open]").WaitForAsync();
+        await Looks(page, "nhap-cong-bo");
+        await page.ClickAsync("dialog[open] .button-main");
+        await page.Locator(".import-stored .badge-good").WaitForAsync();
+        await page.ClickAsync("#lich-su summary");
+        Assert.Contains("0,25", (await page.InnerTextAsync("#lich-su")).Replace('.', ','), StringComparison.Ordinal);
+        await Looks(page, "nhap-lich-su");
         await page.ClickAsync(".import-stored a.button");
         Assert.Contains("475/KH-UBND", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(faults);

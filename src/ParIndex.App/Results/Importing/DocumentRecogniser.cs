@@ -37,13 +37,17 @@ public sealed class DocumentRecogniser : IDisposable
     }
 
     /// <summary>Reads a PDF: its text layer, or the pictures of its pages where there is none.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="fileName">For messages.</param>
+    /// <param name="progress">Told of pages read and pages in all, where pictures are read.</param>
+    /// <param name="cancel">Stops.</param>
     /// <exception cref="DocumentException">As above, or a program is missing: names the package to install.</exception>
-    public async Task<Recognised> ReadPdfAsync(string path, string fileName, CancellationToken cancel = default)
+    public async Task<Recognised> ReadPdfAsync(string path, string fileName, Func<int, int, Task>? progress = null, CancellationToken cancel = default)
     {
         await turns.WaitAsync(cancel);
         try
         {
-            var text = await PdfDocument.ReadAsync(path, fileName, cancel);
+            var text = await PdfDocument.ReadAsync(path, fileName, progress, cancel);
             return new Recognised(WithTables(OfficialDocumentReader.Read(text.Content)), PdfDocument.MediaType, text.IsOcr);
         }
         finally

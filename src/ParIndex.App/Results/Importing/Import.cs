@@ -42,6 +42,9 @@ public sealed record Import
     /// <summary>Counts changes of the description and storings, for people working at the same time.</summary>
     public required int Version { get; init; }
 
+    /// <summary>Account that uploaded it; null: the program.</summary>
+    public Guid? BegunBy { get; init; }
+
     public required string BegunName { get; init; }
 
     public required DateTimeOffset BegunAt { get; init; }

@@ -26,15 +26,18 @@ public sealed class ImportList(Session session)
     /// <summary>Rows on a page of the list.</summary>
     public const int PageSize = 30;
 
-    /// <summary>Imports, newest first, and how many there are.</summary>
+    /// <summary>Imports of who asks and those of some units, newest first, and how many there are.</summary>
     /// <param name="page">From 1.</param>
+    /// <param name="units">Units whose imports of others are listed too; null: every import that may be seen.</param>
     /// <param name="cancel">Stops waiting.</param>
-    public async Task<(IReadOnlyList<ListedImport> Rows, int Total)> PageAsync(int page, CancellationToken cancel = default)
+    public async Task<(IReadOnlyList<ListedImport> Rows, int Total)> PageAsync(int page, IReadOnlyCollection<string>? units = null, CancellationToken cancel = default)
     {
+        const string mine = "i.discarded_at is null and (@units::text[] is null or i.begun_by = @me::uuid or i.unit_id = any(@units::text[]))";
         var connection = await session.ConnectionAsync(cancel);
-        var total = await connection.ExecuteScalarAsync<int>("select count(*) from results.import where discarded_at is null", transaction: session.Transaction);
+        var of = new { PageSize, skipped = (Math.Max(1, page) - 1) * PageSize, units = units?.ToArray(), me = session.Actor.Id };
+        var total = await connection.ExecuteScalarAsync<int>($"select count(*) from results.import i where {mine}", of, session.Transaction);
         var rows = await connection.QueryAsync<ListedImport>(
-            """
+            $"""
             select i.id as Id, i.file_name as FileName, f.size as FileSize, i.state as StateKey, i.is_ocr as IsOcr, i.unit_id as UnitId, n.full_name as UnitName,
                 i.year as Year, i.begun_name as BegunName, i.begun_at as BegunAt,
                 (select count(*)::int from results.correction c where c.import_id = i.id) as Corrections,
@@ -44,11 +47,11 @@ public sealed class ImportList(Session session)
             left join units.name n on n.unit_id = i.unit_id and n.valid @> make_date(coalesce(i.year, 2000), 12, 31)
             left join results.imported d on d.import_id = i.id
             left join results.result r on r.id = d.result_id
-            where i.discarded_at is null
+            where {mine}
             group by i.id, f.size, n.full_name
             order by i.begun_at desc, i.id desc limit @PageSize offset @skipped
             """,
-            new { PageSize, skipped = (Math.Max(1, page) - 1) * PageSize },
+            of,
             session.Transaction);
         return (rows.AsList(), total);
     }

@@ -37,6 +37,8 @@ internal sealed class ImportRow
 
     public int Version { get; init; }
 
+    public Guid? BegunBy { get; init; }
+
     public string BegunName { get; init; } = "";
 
     public DateTime BegunAt { get; init; }
@@ -52,6 +54,7 @@ internal sealed class ImportRow
         IsOcr = IsOcr,
         Description = new ImportDescription(TableNumber, UnitId, Year, SetVersionId, SourceNumber, SourceDate, SourceIssuer),
         Version = Version,
+        BegunBy = BegunBy,
         BegunName = BegunName,
         BegunAt = BegunAt,
     };

@@ -13,7 +13,7 @@ public sealed class ImportStore(Session session, TimeProvider clock)
         select i.id as Id, i.file_sha256 as FileSha256, i.file_name as FileName, f.size as FileSize, i.state as State, i.problem_vi as ProblemVi,
             i.problem_en as ProblemEn, i.is_ocr as IsOcr, i.table_number as TableNumber, i.unit_id as UnitId, i.year as Year,
             i.set_version_id as SetVersionId, i.source_number as SourceNumber, i.source_date as SourceDate, i.source_issuer as SourceIssuer,
-            i.version as Version, i.begun_name as BegunName, i.begun_at as BegunAt
+            i.version as Version, i.begun_by as BegunBy, i.begun_name as BegunName, i.begun_at as BegunAt
         from results.import i join files.file f on f.sha256 = i.file_sha256
         """;
 

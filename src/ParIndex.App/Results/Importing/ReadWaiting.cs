@@ -23,7 +23,7 @@ public sealed class ReadWaiting(FileFolder folder, DocumentRecogniser recogniser
         if (await imports.FindAsync(id, cancel) is not { State: ImportState.Reading } waiting)
             return;
 
-        var (recognised, problem) = await RecogniseAsync(waiting, cancel);
+        var (recognised, problem) = await RecogniseAsync(waiting, (done, total) => job.ProgressAsync(done, total, cancel: cancel), cancel);
         var guess = new ImportGuess(new UnitStore(session, register), new SetMatches(session));
         var said = recognised is null ? ImportDescription.Empty : await guess.OfAsync(recognised.Document, cancel);
         await session.BeginAsync(JobKind, cancel: cancel);
@@ -41,11 +41,11 @@ public sealed class ReadWaiting(FileFolder folder, DocumentRecogniser recogniser
         await job.CommitAsync(cancel);
     }
 
-    private async Task<(Recognised? Recognised, Message? Problem)> RecogniseAsync(Import waiting, CancellationToken cancel)
+    private async Task<(Recognised? Recognised, Message? Problem)> RecogniseAsync(Import waiting, Func<int, int, Task> progress, CancellationToken cancel)
     {
         try
         {
-            return (await recogniser.ReadPdfAsync(folder.PlaceOf(waiting.FileSha256), waiting.FileName, cancel), null);
+            return (await recogniser.ReadPdfAsync(folder.PlaceOf(waiting.FileSha256), waiting.FileName, progress, cancel), null);
         }
         catch (DocumentException refused)
         {

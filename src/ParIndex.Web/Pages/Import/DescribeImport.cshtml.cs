@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ParIndex.App.Accounts;
+using ParIndex.App.Jobs;
 using ParIndex.App.Results.Importing;
 using ParIndex.App.Storage.Files;
 using ParIndex.App.Units;
 using ParIndex.Core.Results;
+using ParIndex.Core.Results.Checking;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
 using ParIndex.Web.Access;
@@ -16,7 +18,8 @@ namespace ParIndex.Web.Pages.Import;
 /// <summary>Second step: what the document is. Also where one waits for a document that is still being read.</summary>
 [Needs(Permission.ImportResults)]
 public sealed class DescribeImportModel(
-    ImportStore imports, DescribeImport describe, DiscardImport discard, SetMatches sets, UnitStore units, FileStore files, ImportAccess access, Texts texts) : PageModel
+    ImportStore imports, DescribeImport describe, DiscardImport discard, SetMatches sets, UnitStore units, FileStore files,
+    WaitingReads reads, ImportList list, ImportHistory history, ImportAccess access, Texts texts) : PageModel
 {
     /// <summary>More units than this are searched, not listed.</summary>
     private const int MostListed = 1_500;
@@ -25,6 +28,14 @@ public sealed class DescribeImportModel(
 
     /// <summary>What was recognised; null while it is read.</summary>
     public OfficialDocument? Document { get; private set; }
+
+    /// <summary>How far the reading is; null when it waits for none.</summary>
+    public JobStatus? Reading { get; private set; }
+
+    public IReadOnlyList<HistoryEntry> History { get; private set; } = [];
+
+    /// <summary>Findings of the checker in the whole document as read.</summary>
+    public int Findings { get; private set; }
 
     [BindProperty]
     public DescriptionForm Input { get; set; } = new();
@@ -52,6 +63,29 @@ public sealed class DescribeImportModel(
         Input = DescriptionForm.Of(Import);
         await FillAsync(cancel);
         return Page();
+    }
+
+    /// <summary>How far the reading is, for scripts; once it is over the page is loaded anew.</summary>
+    public async Task<IActionResult> OnGetProgressAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel))
+            return NotFound();
+
+        if (Import.State == ImportState.Reading && Reading is not { State: JobState.Failed })
+            return Partial("_Reading", this);
+
+        Response.Headers["HX-Refresh"] = "true";
+        return new EmptyResult();
+    }
+
+    /// <summary>Reading was given up: another try.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel))
+            return NotFound();
+
+        await reads.TryAgainAsync(id, cancel);
+        return RedirectToPage(new { id });
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
@@ -85,12 +119,15 @@ public sealed class DescribeImportModel(
     }
 
     /// <summary>The file as it came.</summary>
-    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancel) => await imports.FindAsync(id, cancel) is { } import
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancel) => await imports.FindAsync(id, cancel) is { } import && access.MayWorkOn(import)
         ? File(files.OpenRead(import.FileSha256), "application/octet-stream", import.FileName)
         : NotFound();
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancel)
     {
+        if (!await LoadAsync(id, cancel))
+            return NotFound();
+
         await discard.RunAsync(id, cancel);
         TempData.Done(texts["Đã bỏ bản nhập; kết quả đã lưu từ đó vẫn còn."]);
         return RedirectToPage("UploadDocuments");
@@ -98,18 +135,25 @@ public sealed class DescribeImportModel(
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
-        if (await imports.FindAsync(id, cancel) is not { } import)
+        if (await imports.FindAsync(id, cancel) is not { } import || !access.MayWorkOn(import))
             return false;
 
         Import = import;
+        Reading = import.State == ImportState.Reading ? await reads.StatusAsync(id, cancel) : null;
         Document = import.State == ImportState.Draft ? await imports.DocumentAsync(id, cancel) : null;
         return true;
     }
 
     private async Task FillAsync(CancellationToken cancel)
     {
+        var deeds = Document is null ? [] : await imports.CorrectionsAsync(Import.Id, cancel);
+        var tables = Document?.Tables.Select((table, i) => CorrectedTable.Of(table, deeds.Where(deed => deed.Table == i + 1))).ToList() ?? [];
+        History = await history.OfAsync(
+            Import.Id, await list.StoredAsync(Import.Id, cancel), deeds, (table, row) => tables[table - 1].Rows.FirstOrDefault(one => one.Number == row)?.Row.Code, cancel);
         if (Document is null)
             return;
+
+        Findings = DocumentChecker.Check(Document with { Tables = [.. tables.Select(table => table.Table)] }).Count;
 
         Tables = [.. Document.Tables.Select((table, i) => new SelectListItem(NameOf(table, i + 1), (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)))];
         var chosen = Input.TableNumber is { } number && number >= 1 && number <= Document.Tables.Count ? number : 1;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParIndex.App.Results.Importing;
 using ParIndex.Core.Results;
 using ParIndex.Core.Text;
@@ -30,6 +31,12 @@ internal static class ImportNames
     public static IReadOnlyList<string> Steps(Texts texts) => [texts["Tải lên"], texts["Khai báo"], texts["Đối chiếu"], texts["Lưu và công bố"]];
 
     public static string Field(Texts texts, string key) => texts[Fields.GetValueOrDefault(key, key)];
+
+    /// <summary>A value of a field as read: numbers with the comma or point of the language.</summary>
+    public static string Value(string key, string value) =>
+        RowField.Find(key) is { } field && (field.IsNumber || field.Column == ColumnKind.Target) && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? Show.Brief(number)
+            : value;
 
     /// <summary>Where a text stands in the file, in the language of the request.</summary>
     public static string Place(Texts texts, SourcePlace place) => place switch

@@ -10,7 +10,7 @@ namespace ParIndex.Web.Pages.Import;
 
 /// <summary>Third step: recognised rows beside their source, with what the checker found; people correct and confirm.</summary>
 [Needs(Permission.ImportResults)]
-public sealed class ReviewTableModel(ReviewImport review, CorrectRow correct, Texts texts) : PageModel
+public sealed class ReviewTableModel(ReviewImport review, CorrectRow correct, ImportStore imports, ImportAccess access, Texts texts) : ImportPageModel(imports, access)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 60;

@@ -11,7 +11,8 @@ namespace ParIndex.Web.Pages.Import;
 /// <summary>Last step: what storing changes, then store and publish; and what was stored before.</summary>
 [Needs(Permission.ImportResults)]
 public sealed class StoreResultModel(
-    ReviewImport review, ResultChanges changes, StoreImport store, PublishImported publish, ImportList list, UnitStore units, ImportAccess access, Texts texts) : PageModel
+    ReviewImport review, ResultChanges changes, StoreImport store, PublishImported publish, ImportList list, ImportHistory history, UnitStore units,
+    ImportStore imports, ImportAccess access, Texts texts) : ImportPageModel(imports, access)
 {
     public ImportReview Review { get; private set; } = null!;
 
@@ -23,7 +24,12 @@ public sealed class StoreResultModel(
 
     public IReadOnlyList<ImportedResult> Stored { get; private set; } = [];
 
-    public bool MayPublish { get; private set; }
+    public IReadOnlyList<HistoryEntry> History { get; private set; } = [];
+
+    /// <summary>The newest version of unit and year came from this import and has these points: there is nothing to store.</summary>
+    public ImportedResult? StoredAsShown { get; private set; }
+
+    private readonly ImportAccess access = access;
 
     [BindProperty]
     public StoreForm Input { get; set; } = new();
@@ -35,13 +41,13 @@ public sealed class StoreResultModel(
         if (!await LoadAsync(id, cancel))
             return RedirectToPage("DescribeImport", new { id });
 
-        if (Review.Import.Description.UnitId is { } unit && (!access.MayImportFor(unit) || (Input.Publish && !MayPublish)))
+        if (Review.Import.Description.UnitId is { } unit && !access.MayImportFor(unit))
             return StatusCode(StatusCodes.Status403Forbidden);
 
-        var outcome = await store.StoreAsync(id, new StoreOrder(Input.Version, Input.Revision, Input.Before, Input.Publish, Input.Reason, Input.AcceptErrors), cancel);
+        var outcome = await store.StoreAsync(id, new StoreOrder(Input.Version, Input.Revision, Input.Before, Publish: false, Input.Reason, Input.AcceptErrors), cancel);
         if (outcome.ResultId is not null)
         {
-            TempData.Done(Input.Publish ? texts["Đã lưu và công bố kết quả."] : texts["Đã lưu kết quả; chưa công bố."]);
+            TempData.Done(texts["Đã lưu kết quả; chưa công bố."]);
             return RedirectToPage(new { id });
         }
 
@@ -72,6 +78,13 @@ public sealed class StoreResultModel(
         return RedirectToPage(new { id });
     }
 
+    /// <summary>Whether who looks may publish results of the unit.</summary>
+    public bool MayPublish(ImportedResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return access.MayPublishFor(result.UnitId);
+    }
+
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {
         if (await review.LoadAsync(id, cancel) is not { } loaded)
@@ -84,11 +97,13 @@ public sealed class StoreResultModel(
         {
             var register = await units.RegisterAsync(cancel);
             UnitName = register.Find(unit)?.NameAt(Core.Units.UnitRegister.YearEnd(year)).Full ?? unit;
-            MayPublish = access.MayPublishFor(unit);
             if (loaded.Draft.Draft is { } draft)
                 Change = await changes.OfAsync(unit, year, draft, cancel);
         }
 
+        StoredAsShown = Change is { Before: { } before, Nodes.Count: 0 } ? Stored.FirstOrDefault(result => result.Id == before.Id) : null;
+        History = await history.OfAsync(
+            id, Stored, loaded.Corrections, (table, row) => table == loaded.TableNumber ? loaded.Table.Rows.FirstOrDefault(one => one.Number == row)?.Row.Code : null, cancel);
         (Input.Version, Input.Revision, Input.Before) = Request.Method == "GET" || !ModelState.IsValid
             ? (loaded.Import.Version, loaded.Revision, Change?.Before?.Version)
             : (Input.Version, Input.Revision, Input.Before);
@@ -107,8 +122,6 @@ public sealed class StoreForm
 
     /// <summary>Number of the version before, as shown.</summary>
     public int? Before { get; set; }
-
-    public bool Publish { get; set; }
 
     public string? Reason { get; set; }
 

@@ -12,7 +12,7 @@ namespace ParIndex.Web.Pages.Import;
 [Needs(Permission.ImportResults)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class UploadDocumentsModel(ImportList list, UploadDocument upload, Texts texts) : PageModel
+public sealed class UploadDocumentsModel(ImportList list, UploadDocument upload, ImportAccess access, Texts texts) : PageModel
 {
     public const int MostFiles = 20;
     public const long LargestFile = 64L << 20;
@@ -72,6 +72,6 @@ public sealed class UploadDocumentsModel(ImportList list, UploadDocument upload,
     private async Task LoadAsync(int page, CancellationToken cancel)
     {
         Number = Math.Max(1, page);
-        (Imports, Total) = await list.PageAsync(Number, cancel);
+        (Imports, Total) = await list.PageAsync(Number, access.Units, cancel);
     }
 }

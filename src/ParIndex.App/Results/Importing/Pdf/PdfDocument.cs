@@ -37,8 +37,12 @@ public static class PdfDocument
         "The server has no pdftotext to read PDF. Install the package poppler-utils, or upload the Word or Excel original."));
 
     /// <summary>Reads the file at <paramref name="path"/>.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="fileName">For messages.</param>
+    /// <param name="progress">Told of pages read and pages in all, where pictures are read.</param>
+    /// <param name="cancel">Stops.</param>
     /// <exception cref="DocumentException">Damaged, too long, or a program is missing.</exception>
-    public static async Task<PdfText> ReadAsync(string path, string fileName, CancellationToken cancel = default)
+    public static async Task<PdfText> ReadAsync(string path, string fileName, Func<int, int, Task>? progress = null, CancellationToken cancel = default)
     {
         RequireReader(fileName);
         // Places of words tell columns and rows better than text padded with blanks.
@@ -46,10 +50,10 @@ public static class PdfDocument
         var hasText = pages.Sum(page => page.Sum(word => word.Text.Length)) >= TextPerPage * Math.Max(1, pages.Count);
         return hasText
             ? new PdfText(PrintedPages.Read(pages, fileName), false)
-            : new PdfText(PrintedPages.Read(await OcrAsync(path, fileName, cancel), fileName, PrintedLine.LevelOfScan), true);
+            : new PdfText(PrintedPages.Read(await OcrAsync(path, fileName, progress, cancel), fileName, PrintedLine.LevelOfScan), true);
     }
 
-    private static async Task<List<IReadOnlyList<PrintedWord>>> OcrAsync(string path, string fileName, CancellationToken cancel)
+    private static async Task<List<IReadOnlyList<PrintedWord>>> OcrAsync(string path, string fileName, Func<int, int, Task>? progress, CancellationToken cancel)
     {
         var missing = new Message(
             "Tệp PDF là ảnh quét. Để đọc, máy chủ cần gói tesseract-ocr, tesseract-ocr-vie và poppler-utils; hoặc hãy tải lên bản Word, Excel.",
@@ -66,8 +70,12 @@ public static class PdfDocument
             await OutsideProgram.RunAsync("pdftoppm", ["-gray", "-png", "-scale-to", "3600", "-l", Plain(MostPages), path, Path.Combine(folder.FullName, "page")], LongestPage * 4, Damaged(fileName), cancel);
             var pages = new List<IReadOnlyList<PrintedWord>>();
             // Mode 11, sparse text, keeps to the cells of a table; the others read across its lines.
-            foreach (var picture in folder.GetFiles("*.png").OrderBy(file => file.Name, StringComparer.Ordinal))
+            var pictures = folder.GetFiles("*.png").OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+            foreach (var picture in pictures)
+            {
+                await (progress?.Invoke(pages.Count, pictures.Count) ?? Task.CompletedTask);
                 pages.Add(WordBoxes.OfScan(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "11", "tsv"], LongestPage, Damaged(fileName), cancel)));
+            }
 
             return pages;
         }

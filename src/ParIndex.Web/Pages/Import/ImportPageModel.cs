@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ParIndex.App.Results.Importing;
+
+namespace ParIndex.Web.Pages.Import;
+
+/// <summary>A page about one import: opens only to who may go on with it.</summary>
+public abstract class ImportPageModel(ImportStore imports, ImportAccess access) : PageModel
+{
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        var id = context.HandlerArguments.TryGetValue("id", out var given) && given is Guid known ? known : Guid.Empty;
+        if (await imports.FindAsync(id, HttpContext.RequestAborted) is { } import && access.MayWorkOn(import))
+            await next();
+        else
+            context.Result = NotFound();
+    }
+}
