@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Dapper;
 using ParIndex.App.Accounts;
 using Xunit;
 
@@ -8,6 +9,7 @@ namespace ParIndex.Web.Tests.Import;
 /// <summary>The journey of importing without scripts, over HTTP.</summary>
 public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFixture>
 {
+    private const string DescribeForm = "form.form.card";
     private const string StoreForm = "form.card[action$='/luu']";
 
     [Fact]
@@ -18,7 +20,7 @@ public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFi
         Assert.Equal("2023", Value(describe, "#Input_Year"));
         Assert.Equal("vn-67", ((IHtmlSelectElement)describe.QuerySelector("#Input_UnitId")!).Value);
 
-        var table = await an.SendAsync(describe, "form.form.card", ("Input.Number", "Kế hoạch 475/KH-UBND"), ("Input.Date", "2024-07-18"), ("Input.Issuer", "UBND tỉnh Đắk Nông"));
+        var table = await an.SendAsync(describe, DescribeForm, ("Input.Number", "Kế hoạch 475/KH-UBND"), ("Input.Date", "2024-07-18"), ("Input.Issuer", "UBND tỉnh Đắk Nông"));
         Assert.Contains("85,4150", table.QuerySelector("#tong")!.TextContent, StringComparison.Ordinal);
 
         var open = await an.GetAsync(table.Location.PathName + "?hang=2");
@@ -58,6 +60,127 @@ public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFi
         Assert.Equal(3, outcomes.Count);
         Assert.Contains("Không nhận", outcomes[1], StringComparison.Ordinal);
         Assert.Equal(2, page.QuerySelectorAll(".import-outcomes a").Length);
+    }
+
+    [Fact]
+    public async Task Upload_FilesThatCannotBeRead_AreRefusedByNameWithARemedy()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var oldOffice = new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.Concat(System.Text.Encoding.Unicode.GetBytes("EncryptedPackage").Prepend((byte)0)).Concat(new byte[4096]).ToArray();
+        var page = await an.UploadAsync(
+            ("rỗng.xlsx", []), ("ảnh.docx", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), ("không bảng.txt", System.Text.Encoding.UTF8.GetBytes("Kính gửi các sở")), ("khóa.docx", oldOffice));
+
+        var outcomes = page.QuerySelectorAll(".import-outcomes li").Select(item => item.TextContent).ToList();
+        Assert.Equal(4, outcomes.Count);
+        Assert.All(outcomes, outcome => Assert.Contains("Không nhận", outcome, StringComparison.Ordinal));
+        Assert.All(outcomes, outcome => Assert.Contains("Hãy", outcome, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("Tệp rỗng", outcomes[0], StringComparison.Ordinal);
+        Assert.Contains("bảng tiêu chí", outcomes[2], StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".import-outcomes a"));
+    }
+
+    [Fact]
+    public async Task Upload_NothingChosen_AsksForAFile()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        Assert.Contains("Hãy chọn ít nhất một tệp", (await an.UploadAsync()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Upload_MoreThanIsTaken_ComesBackToTheFormWithTheReason()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(new byte[(256 << 20) + 1]), "tep", "lớn.docx" } };
+        using var answer = await an.Client.PostAsync("/nhap", body);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("lớn hơn 256 MB", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Upload_Pdf_TellsHowFarTheReadingIs()
+    {
+        if (!File.Exists("/usr/bin/pdftotext"))
+            Assert.Skip("pdftotext is not on this machine.");
+
+        using var an = await web.PersonAsync("Nguyễn An");
+        var page = await an.UploadAsync(("hỏng.pdf", System.Text.Encoding.ASCII.GetBytes("%PDF-1.7\nrác " + Guid.NewGuid())));
+        var path = page.Location.PathName;
+        for (var patience = TimeProvider.System.GetTimestamp(); page.QuerySelector("#dang-doc") is not null;)
+        {
+            Assert.NotNull(page.QuerySelector("noscript meta[http-equiv=refresh], noscript"));
+            Assert.True(TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromSeconds(30), "The file is not read.");
+            page = await an.GetAsync(path);
+        }
+
+        Assert.Contains("tệp hỏng", page.QuerySelector(".alert-bad")!.TextContent, StringComparison.Ordinal);
+        using var progress = await an.Client.GetAsync(path + "?handler=Progress");
+        Assert.Equal("true", progress.Headers.GetValues("HX-Refresh").Single());
+    }
+
+    [Fact]
+    public async Task Discard_Import_TakesItOffTheList()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var describe = await an.UploadAsync(("bỏ đi.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2015")));
+        var list = await an.SendAsync(describe, "form[action*='Discard']");
+
+        Assert.Contains("Đã bỏ bản nhập", list.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("bỏ đi.txt", list.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await an.Client.GetAsync(describe.Location.PathName)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Describe_ChangedInASecondTab_KeepsWhatWasTypedAndShowsTheOther()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var first = await an.UploadAsync(("hai thẻ.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2014")));
+        var second = await an.GetAsync(first.Location.PathName);
+        await an.SendAsync(first, DescribeForm, ("Input.Number", "Báo cáo 1/BC-UBND"));
+        var late = await an.SendAsync(second, DescribeForm, ("Input.Number", "Báo cáo 2/BC-UBND"));
+
+        Assert.Contains("Báo cáo 1/BC-UBND", late.QuerySelector(".alert-warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Báo cáo 2/BC-UBND", Value(late, "#Input_Number"));
+        var saved = await an.SendAsync(late, DescribeForm);
+        Assert.EndsWith("/bang", saved.Location.PathName, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Store_CorrectedInASecondTab_IsRefusedUntilSeen()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var table = await an.SendAsync(await an.UploadAsync(("thẻ lưu.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2013"))), DescribeForm, ("Input.Number", "Báo cáo 3/BC-UBND"));
+        var path = table.Location.PathName;
+        var preview = await an.GetAsync(path.Replace("/bang", "/luu", StringComparison.Ordinal));
+        await an.SendAsync(await an.GetAsync(path + "?hang=3"), "#hang-3 form.import-form", ("score", "5"), ("reason", "đọc nhầm"));
+
+        var refused = await an.SendAsync(preview, StoreForm, ("Input.AcceptErrors", "true"));
+        Assert.Contains("đã thay đổi", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var stored = await an.SendAsync(refused, StoreForm, ("Input.AcceptErrors", "true"));
+        Assert.Contains("chưa công bố", stored.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("18,5", stored.QuerySelector(".import-stored")!.TextContent, StringComparison.Ordinal);
+
+        using var anyone = new Importer(new HttpClient { BaseAddress = new Uri(web.Address) });
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.Client.GetAsync("/don-vi/vn-67/2013")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Stored_Figures_KnowFileLineAndCell()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var file = ImportFiles.Small("tỉnh Đắk Nông năm 2012");
+        var table = await an.SendAsync(await an.UploadAsync(("nguồn gốc.txt", file)), DescribeForm, ("Input.Number", "Báo cáo 4/BC-UBND"));
+        await an.SendAsync(await an.GetAsync(table.Location.PathName.Replace("/bang", "/luu", StringComparison.Ordinal)), StoreForm, ("Input.AcceptErrors", "true"));
+
+        await using var session = web.Database.System("test");
+        var (name, sha256, place) = await (await session.ConnectionAsync()).QuerySingleAsync<(string, string, string)>(
+            """
+            select d.name, d.file_sha256, n.place::text from results.result r join results.document d on d.id = r.document_id
+            join results.node n on n.result_id = r.id and n.code = '1.2' where r.unit_id = 'vn-67' and r.year = 2012
+            """);
+        Assert.Equal(("nguồn gốc.txt", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file))), (name, sha256));
+        // The fifth line of the file, as a person counts.
+        Assert.Contains("5", place, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +252,7 @@ public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFi
     {
         using var local = await web.PersonAsync("Phạm Lâm", Role.Coordinator, SampleUnitIds.LamDong);
         var page = await local.UploadAsync(("của tỉnh khác.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2016")));
-        var refused = await local.SendAsync(page, "form.form.card", ("Input.UnitId", "vn-01"), ("Input.Number", "Báo cáo 1/BC"));
+        var refused = await local.SendAsync(page, DescribeForm, ("Input.UnitId", "vn-01"), ("Input.Number", "Báo cáo 1/BC"));
         Assert.Contains("Bạn không được nhập kết quả cho đơn vị này.", refused.Body!.TextContent, StringComparison.Ordinal);
     }
 

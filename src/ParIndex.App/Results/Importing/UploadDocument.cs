@@ -22,13 +22,14 @@ public sealed class UploadDocument(Session session, FileStore files, ImportStore
 
     /// <param name="content">The bytes; can seek, since they are read twice.</param>
     /// <param name="fileName">As sent; any folder in it is dropped.</param>
+    /// <param name="isShared">Whether who uploads may go on with an import of the same bytes that somebody else began; null: with any they see.</param>
     /// <param name="cancel">Stops waiting.</param>
-    public async Task<UploadOutcome> AddAsync(Stream content, string fileName, CancellationToken cancel = default)
+    public async Task<UploadOutcome> AddAsync(Stream content, string fileName, Func<Import, bool>? isShared = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         var name = CleanName(fileName);
         var sha256 = await FileStore.HashAsync(content, cancel);
-        if (await imports.FindByFileAsync(sha256, cancel) is { State: not ImportState.Failed } known)
+        if (await imports.FindByFileAsync(sha256, cancel) is { State: not ImportState.Failed } known && (known.BegunBy == session.Actor.Id || isShared?.Invoke(known) != false))
             return new UploadOutcome(name, known.Id, true, null);
 
         try

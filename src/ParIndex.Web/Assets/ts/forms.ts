@@ -9,7 +9,18 @@ for (const drop of document.querySelectorAll<HTMLElement>("[data-file-drop]")) {
     item.textContent = `${file.name} · ${size(file.size)}`;
     return item;
   }));
-  input.addEventListener("change", show);
+  // What the server would refuse is told before it is sent.
+  const check = () => {
+    const files = [...input.files ?? []];
+    const large = files.filter(file => file.size > Number(drop.dataset["largest"] ?? Infinity)).map(file => file.name).join(", ");
+    const much = files.reduce((sum, file) => sum + file.size, 0) > Number(drop.dataset["most"] ?? Infinity);
+    input.setCustomValidity(large ? drop.dataset["tooLarge"]!.replace("{0}", large) : much ? drop.dataset["tooMuch"]! : "");
+    input.reportValidity();
+  };
+  input.addEventListener("change", () => {
+    show();
+    check();
+  });
   drop.addEventListener("dragover", event => {
     event.preventDefault();
     drop.classList.add("is-over");

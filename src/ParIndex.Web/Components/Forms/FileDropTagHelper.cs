@@ -20,12 +20,30 @@ public sealed class FileDropTagHelper(Texts texts, FrontEnd bundles) : TagHelper
 
     public bool Multiple { get; set; }
 
+    /// <summary>Bytes of the largest file; scripts refuse to send a larger one.</summary>
+    public long? Largest { get; set; }
+
+    /// <summary>Bytes of all files together.</summary>
+    public long? Most { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("drop-file");
         output.Attributes.SetAttribute("data-file-drop", "");
+        if (Largest is { } largest)
+        {
+            output.Attributes.SetAttribute("data-largest", largest);
+            output.Attributes.SetAttribute("data-too-large", texts["Tệp quá lớn: {0}", "{0}"]);
+        }
+
+        if (Most is { } most)
+        {
+            output.Attributes.SetAttribute("data-most", most);
+            output.Attributes.SetAttribute("data-too-much", texts["Các tệp cùng lúc lớn hơn {0} MB. Hãy gửi làm nhiều lần.", most >> 20]);
+        }
+
         var input = Output.Tag("input").With("type", "file").With("id", Name).With("name", Name).With("accept", Accept)
             .With("multiple", Multiple ? "multiple" : null).With("aria-describedby", Hint is null ? null : Name + "-huong-dan");
         output.Content.AppendHtml(Icons.Svg(bundles, "file-upload"))

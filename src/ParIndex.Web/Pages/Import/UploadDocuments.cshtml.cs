@@ -10,13 +10,14 @@ namespace ParIndex.Web.Pages.Import;
 
 /// <summary>First step: documents come in; each becomes a draft of its own.</summary>
 [Needs(Permission.ImportResults)]
+[UploadLimit(MostBytes)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class UploadDocumentsModel(ImportList list, UploadDocument upload, ImportAccess access, Texts texts) : PageModel
 {
     public const int MostFiles = 20;
     public const long LargestFile = 64L << 20;
-    private const long MostBytes = 256L << 20;
+    public const long MostBytes = 256L << 20;
 
     /// <summary>What became of the files just sent.</summary>
     public IReadOnlyList<UploadOutcome> Outcomes { get; private set; } = [];
@@ -28,7 +29,13 @@ public sealed class UploadDocumentsModel(ImportList list, UploadDocument upload,
     /// <summary>Page of the list, from 1.</summary>
     public int Number { get; private set; } = 1;
 
-    public async Task OnGetAsync(int? trang, CancellationToken cancel) => await LoadAsync(trang ?? 1, cancel);
+    public async Task OnGetAsync(int? trang, string? lon, CancellationToken cancel)
+    {
+        if (lon is not null)
+            ModelState.AddModelError("tep", texts["Các tệp gửi cùng lúc lớn hơn {0} MB nên chưa được nhận. Hãy gửi làm nhiều lần.", MostBytes >> 20]);
+
+        await LoadAsync(trang ?? 1, cancel);
+    }
 
     public async Task<IActionResult> OnPostAsync(List<IFormFile> tep, CancellationToken cancel)
     {
@@ -66,7 +73,7 @@ public sealed class UploadDocumentsModel(ImportList list, UploadDocument upload,
         }
 
         await using var content = file.OpenReadStream();
-        return await upload.AddAsync(content, file.FileName, cancel);
+        return await upload.AddAsync(content, file.FileName, access.MayWorkOn, cancel);
     }
 
     private async Task LoadAsync(int page, CancellationToken cancel)

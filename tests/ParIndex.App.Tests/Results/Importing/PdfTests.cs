@@ -52,8 +52,21 @@ public sealed class PdfTests : ImportTest
 
         var import = (await An.DoAsync(parts => parts.Imports.FindAsync(id)))!;
         Assert.Equal(ImportState.Failed, import.State);
-        Assert.Contains("PDF", import.Problem!.Vietnamese, StringComparison.Ordinal);
+        Assert.Contains("PDF: tệp hỏng", import.Problem!.Vietnamese, StringComparison.Ordinal);
         Assert.NotEqual(id, (await An.UploadAsync(Encoding.ASCII.GetBytes("%PDF-1.7\nrác"), "hỏng.pdf")).ImportId);
+    }
+
+    [Fact]
+    public async Task Read_PdfWithPassword_SaysSo()
+    {
+        Need("pdftotext");
+        const string locked = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+            + "3 0 obj<</Filter/Standard/V 1/R 2/O(12345678901234567890123456789012)/U(12345678901234567890123456789012)/P -4>>endobj\n"
+            + "trailer<</Root 1 0 R/Encrypt 3 0 R/ID[(abcdefghijklmnop)(abcdefghijklmnop)]>>\n%%EOF\n";
+        var id = (await An.UploadAsync(Encoding.ASCII.GetBytes(locked), "khóa.pdf")).ImportId!.Value;
+        await An.ReadWaitingAsync();
+
+        Assert.Contains("có mật khẩu", (await An.DoAsync(parts => parts.Imports.FindAsync(id)))!.Problem!.Vietnamese, StringComparison.Ordinal);
     }
 
     [Fact]

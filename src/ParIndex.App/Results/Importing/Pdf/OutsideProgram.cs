@@ -9,6 +9,7 @@ namespace ParIndex.App.Results.Importing.Pdf;
 internal static class OutsideProgram
 {
     private const int MostOutput = 32 << 20;
+    private const int MostComplaints = 1 << 20;
     private const string MostMemory = "--as=2147483648";
 
     /// <exception cref="DocumentException">The program is not on this machine.</exception>
@@ -22,9 +23,9 @@ internal static class OutsideProgram
     /// <param name="program">Name on the path.</param>
     /// <param name="arguments">Passed as they are.</param>
     /// <param name="longest">It is ended after that.</param>
-    /// <param name="failure">Thrown when it fails, lasts too long or writes too much.</param>
+    /// <param name="failure">Thrown when it fails, lasts too long or writes too much; made of what it complained of.</param>
     /// <param name="cancel">Ends it too.</param>
-    public static async Task<string> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan longest, DocumentException failure, CancellationToken cancel)
+    public static async Task<string> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan longest, Func<string, DocumentException> failure, CancellationToken cancel)
     {
         var limiter = Find("prlimit");
         var start = new ProcessStartInfo(limiter ?? Find(program)!)
@@ -41,15 +42,20 @@ internal static class OutsideProgram
         try
         {
             process.StandardInput.Close();
-            var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, limit.Token);
-            var output = await ReadAsync(process.StandardOutput, limit.Token);
-            await errors;
-            await process.WaitForExitAsync(limit.Token);
-            return output is not null && process.ExitCode == 0 ? output : throw failure;
+            var complaints = ReadAsync(process.StandardError, MostComplaints, limit.Token);
+            var output = await ReadAsync(process.StandardOutput, MostOutput, limit.Token);
+            if (output is null)
+                throw failure("");
+
+            var complained = await complaints;
+            if (complained is not null)
+                await process.WaitForExitAsync(limit.Token);
+
+            return complained is not null && process.ExitCode == 0 ? output : throw failure(complained ?? "");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw failure;
+            throw failure("");
         }
         finally
         {
@@ -58,13 +64,13 @@ internal static class OutsideProgram
         }
     }
 
-    private static async Task<string?> ReadAsync(StreamReader reader, CancellationToken cancel)
+    private static async Task<string?> ReadAsync(StreamReader reader, int most, CancellationToken cancel)
     {
         var text = new StringBuilder();
         var buffer = new char[16_384];
         for (int read; (read = await reader.ReadAsync(buffer, cancel)) > 0;)
         {
-            if (text.Length + read > MostOutput)
+            if (text.Length + read > most)
                 return null;
 
             text.Append(buffer, 0, read);

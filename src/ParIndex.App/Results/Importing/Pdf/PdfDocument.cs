@@ -46,7 +46,7 @@ public static class PdfDocument
     {
         RequireReader(fileName);
         // Places of words tell columns and rows better than text padded with blanks.
-        var pages = WordBoxes.OfPdf(await OutsideProgram.RunAsync("pdftotext", ["-bbox", "-enc", "UTF-8", "-l", Plain(MostPages), path, "-"], LongestText, Damaged(fileName), cancel));
+        var pages = WordBoxes.OfPdf(await OutsideProgram.RunAsync("pdftotext", ["-bbox", "-enc", "UTF-8", "-l", Plain(MostPages), path, "-"], LongestText, Unread(fileName), cancel));
         var hasText = pages.Sum(page => page.Sum(word => word.Text.Length)) >= TextPerPage * Math.Max(1, pages.Count);
         return hasText
             ? new PdfText(PrintedPages.Read(pages, fileName), false)
@@ -60,21 +60,21 @@ public static class PdfDocument
             "The PDF is a scan. To read it the server needs the packages tesseract-ocr, tesseract-ocr-vie and poppler-utils; or upload the Word or Excel original.");
         OutsideProgram.Require("tesseract", fileName, missing);
         OutsideProgram.Require("pdftoppm", fileName, missing);
-        if (!(await OutsideProgram.RunAsync("tesseract", ["--list-langs"], LongestText, Damaged(fileName), cancel)).Split('\n').Contains("vie"))
+        if (!(await OutsideProgram.RunAsync("tesseract", ["--list-langs"], LongestText, Unread(fileName), cancel)).Split('\n').Contains("vie"))
             throw new DocumentException(fileName, null, missing);
 
         var folder = Directory.CreateTempSubdirectory("parindex-ocr-");
         try
         {
             // Pages are held to a size, whatever the file says of theirs.
-            await OutsideProgram.RunAsync("pdftoppm", ["-gray", "-png", "-scale-to", "3600", "-l", Plain(MostPages), path, Path.Combine(folder.FullName, "page")], LongestPage * 4, Damaged(fileName), cancel);
+            await OutsideProgram.RunAsync("pdftoppm", ["-gray", "-png", "-scale-to", "3600", "-l", Plain(MostPages), path, Path.Combine(folder.FullName, "page")], LongestPage * 4, Unread(fileName), cancel);
             var pages = new List<IReadOnlyList<PrintedWord>>();
             // Mode 11, sparse text, keeps to the cells of a table; the others read across its lines.
             var pictures = folder.GetFiles("*.png").OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
             foreach (var picture in pictures)
             {
                 await (progress?.Invoke(pages.Count, pictures.Count) ?? Task.CompletedTask);
-                pages.Add(WordBoxes.OfScan(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "11", "tsv"], LongestPage, Damaged(fileName), cancel)));
+                pages.Add(WordBoxes.OfScan(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "11", "tsv"], LongestPage, Unread(fileName), cancel)));
             }
 
             return pages;
@@ -85,9 +85,14 @@ public static class PdfDocument
         }
     }
 
-    private static DocumentException Damaged(string fileName) => new(fileName, null, new Message(
-        "Không đọc được tệp PDF: tệp hỏng, có mật khẩu hoặc quá lớn. Hãy dùng bản Word, Excel gốc.",
-        "The PDF cannot be read: it is damaged, has a password or is too large. Use the Word or Excel original."));
+    /// <summary>Why a program could not read the file, by its complaint.</summary>
+    private static Func<string, DocumentException> Unread(string fileName) => complaint => new DocumentException(fileName, null, complaint.Contains("password", StringComparison.OrdinalIgnoreCase)
+        ? new Message(
+            "Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại, hoặc dùng bản Word, Excel gốc.",
+            "The PDF has a password. Remove it and upload the file again, or use the Word or Excel original.")
+        : new Message(
+            "Không đọc được tệp PDF: tệp hỏng hoặc quá lớn. Hãy dùng bản Word, Excel gốc.",
+            "The PDF cannot be read: it is damaged or too large. Use the Word or Excel original."));
 
     private static string Plain(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
