@@ -68,6 +68,9 @@ public sealed class ImportJourneyTests(BrowserFixture browser, ImportFixture web
         await Looks(page, "nhap-lich-su");
         await page.ClickAsync(".import-stored a.button");
         Assert.Contains("475/KH-UBND", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        var download = await page.APIRequest.GetAsync(web.Address + await page.GetAttributeAsync("a[href$='/tai.xlsx']", "href"));
+        using var workbook = new MemoryStream(await download.BodyAsync());
+        Assert.Equal(0.25m, ImportFiles.ScoreIn(workbook, "tai.xlsx", "1.2"));
         Assert.Empty(faults);
         Assert.True(look.Complaints.Count == 0, string.Join((char)10, look.Complaints));
     }

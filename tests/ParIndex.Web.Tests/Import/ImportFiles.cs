@@ -22,4 +22,13 @@ internal static class ImportFiles
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
         return bytes;
     }
+
+    /// <summary>Points of a criterion in a downloaded file.</summary>
+    public static decimal? ScoreIn(Stream content, string name, string code)
+    {
+        using var whole = new MemoryStream();
+        content.CopyTo(whole);
+        whole.Position = 0;
+        return OfficialDocumentReader.Read(DocumentFile.Read(whole, name)).Tables[0].Rows.First(row => row.Code == code).Score;
+    }
 }

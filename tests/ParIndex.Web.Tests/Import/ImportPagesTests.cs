@@ -47,6 +47,7 @@ public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFi
         Assert.Contains("Đã công bố", done.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
         var portal = await anyone.GetAsync("/don-vi/vn-67/2023");
         Assert.Contains("Nhập lại từ bản DOCX", portal.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0.5m, ImportFiles.ScoreIn(await anyone.Client.GetStreamAsync("/don-vi/vn-67/2023/tai.xlsx"), "tai.xlsx", "1.2"));
         Assert.Contains("Kế hoạch 475/KH-UBND ngày 18/7/2024 của UBND tỉnh Đắk Nông", portal.Body!.TextContent, StringComparison.Ordinal);
     }
 
