@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
+using ParIndex.Web.Tests.Import;
 
 namespace ParIndex.Web.Tests.Browser;
 
@@ -56,6 +57,17 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
             StorageState = asAdministrator ? administrator : null,
         });
         return new Look(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Uploads a small table as the administrator; id of the import.</summary>
+    public async Task<string> ImportAsync()
+    {
+        await using var look = await OpenAsync(asAdministrator: true);
+        await look.Page.GotoAsync("/nhap");
+        await look.Page.SetInputFilesAsync("#tep", new FilePayload { Name = "kết quả.txt", MimeType = "text/plain", Buffer = ImportFiles.Small("tỉnh Đắk Nông năm 2011") });
+        await look.Page.ClickAsync("form[enctype] button");
+        await look.Page.WaitForURLAsync("**/nhap/*-*");
+        return new Uri(look.Page.Url).Segments[^1];
     }
 
     public async ValueTask DisposeAsync()

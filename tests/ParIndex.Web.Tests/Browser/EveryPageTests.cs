@@ -20,10 +20,12 @@ public sealed class EveryPageTests(BrowserFixture browser, ITestOutputHelper out
         await using var narrow = await browser.OpenAsync(390);
         await using var wideInside = await browser.OpenAsync(1440, asAdministrator: true);
         await using var narrowInside = await browser.OpenAsync(390, asAdministrator: true);
+        var import = await browser.ImportAsync();
         foreach (var (_, sample, isOpen) in routes.Where(route => route.Address is not null))
         {
             var address = sample!.Replace(Routes.Me, browser.AdministratorId.ToString(), StringComparison.Ordinal)
-                .Replace(Routes.Deed, browser.DeedId.ToString(), StringComparison.Ordinal);
+                .Replace(Routes.Deed, browser.DeedId.ToString(), StringComparison.Ordinal)
+                .Replace(Routes.Import, import, StringComparison.Ordinal);
             foreach (var language in new[] { "", "/en" })
             {
                 var path = language + address;

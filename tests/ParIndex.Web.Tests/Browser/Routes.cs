@@ -15,6 +15,9 @@ internal static class Routes
     /// <summary>Stands in an address for the id of a unit of work in the log.</summary>
     public const string Deed = "{deed}";
 
+    /// <summary>Stands in an address for the id of an import of who is signed in.</summary>
+    public const string Import = "{import}";
+
     /// <summary>Addresses for pages whose route has parameters. A page that needs an entry here and has none fails the walk.</summary>
     private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
     {
@@ -31,6 +34,9 @@ internal static class Routes
         ["loi/{code:int}"] = "/loi/404",
         ["quan-tri/nhat-ky/{id:guid}"] = "/quan-tri/nhat-ky/" + Deed,
         ["quan-tri/nguoi-dung/{id:guid}"] = "/quan-tri/nguoi-dung/" + Me,
+        ["nhap/{id:guid}"] = "/nhap/" + Import,
+        ["nhap/{id:guid}/bang"] = "/nhap/" + Import + "/bang",
+        ["nhap/{id:guid}/luu"] = "/nhap/" + Import + "/luu",
     };
 
     /// <summary>Pages on the way to being signed in: walked by the journey of accounts.</summary>

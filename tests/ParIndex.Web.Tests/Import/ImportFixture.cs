@@ -2,64 +2,36 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using ParIndex.App.Accounts;
-using ParIndex.App.Audit;
-using ParIndex.App.Storage;
-using ParIndex.TestKit;
-using ParIndex.Web.Setup;
+using ParIndex.Web.Tests.Accounts;
 
 namespace ParIndex.Web.Tests.Import;
 
-/// <summary>The real server with the sample year and people who import.</summary>
-public sealed class ImportFixture : Xunit.IAsyncLifetime
+/// <summary>The sample installation and people who import. Nobody is forced to set up a second factor.</summary>
+public sealed class ImportFixture() : SampleFixture("--PARINDEX_SECOND_FACTOR", "optional")
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("parindex-import-");
-    private WebServer server = null!;
+    private static int last;
+    private static string? hash;
 
-    public TestDatabase Database { get; private set; } = null!;
-
-    public string Address => server.Address;
-
-    public async ValueTask InitializeAsync()
-    {
-        Database = await TestDatabase.CreateSampleAsync();
-        server = await WebServer.StartAsync(
-            ["--PARINDEX_DB", Database.ConnectionString, "--PARINDEX_DATA", data.FullName, "--Logging:LogLevel:Default", "Warning"],
-            builder =>
-            {
-                builder.WebHost.UseUrls("http://127.0.0.1:0");
-                // The cookies made here are as good as new; checking the stamp would ask for the store before it is known who asks.
-                builder.Services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options => options.Events.OnValidatePrincipal = _ => Task.CompletedTask);
-            });
-    }
-
-    /// <summary>Cookie of someone signed in with a role; made without the pages of signing in, which have tests of their own.</summary>
+    /// <summary>Cookie of someone signed in with a role.</summary>
     public async Task<Cookie> SignInAsync(string name, Role role = Role.Coordinator, string? unitId = null)
     {
-        await using var scope = server.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var id = Guid.CreateVersion7();
-        await using (var session = new Session(Database.Source, Actor.System("test"), TimeProvider.System))
+        var userName = "nhap." + Interlocked.Increment(ref last).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        hash ??= Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), AccountFixture.Password);
+        await using (var session = Database.System("test"))
         {
             await session.BeginAsync("test.people");
-            var table = new AccountTable(session);
-            await table.AddAsync(new Account { Id = id, UserName = id.ToString("N"), UserKey = id.ToString("N").ToUpperInvariant(), Name = name, HasSecondFactor = true, SecurityStamp = "test", CreatedAt = TimeProvider.System.GetUtcNow() });
-            await table.AssignAsync(id, role, unitId, null, Guid.CreateVersion7());
+            var accounts = new NewAccounts(session, TimeProvider.System);
+            await accounts.AssignAsync(await accounts.AddAsync(new NewAccount(name, userName, UnitId: unitId) { PasswordHash = hash }), new Assignment(role, unitId));
             await session.CommitAsync();
         }
 
-        var account = (await services.GetRequiredService<AccountTable>().ByIdAsync(id))!;
-        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
-        var now = TimeProvider.System.GetUtcNow();
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, IdentityConstants.ApplicationScheme);
-        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", new Uri(Address).Host);
+        using var person = new SignedIn(Address);
+        using var answer = await person.SignInAsync(userName, AccountFixture.Password);
+        Xunit.Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return person.Cookies.GetAllCookies().Single(cookie => cookie.Name == "dang-nhap");
     }
 
     /// <summary>A person at the desk, without scripts.</summary>
@@ -68,13 +40,6 @@ public sealed class ImportFixture : Xunit.IAsyncLifetime
         var cookies = new CookieContainer();
         cookies.Add(await SignInAsync(name, role, unitId));
         return new Importer(new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = new Uri(Address) });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        await Database.DisposeAsync();
-        data.Delete(recursive: true);
     }
 }
 

@@ -257,6 +257,43 @@ public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFi
         Assert.Contains("Bạn không được nhập kết quả cho đơn vị này.", refused.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pages_ImportOfAnother_AreSeenByNobodyWhoMayNotGoOnWithIt()
+    {
+        using var an = await web.PersonAsync("Nguyễn An");
+        var path = (await an.UploadAsync(("riêng.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2010")))).Location.PathName;
+
+        using var stranger = await web.PersonAsync("Trần Hà Nội", Role.Coordinator, "vn-01");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Client.GetAsync(path + "/bang")).StatusCode);
+        Assert.DoesNotContain("riêng.txt", (await stranger.GetAsync("/nhap")).Body!.TextContent, StringComparison.Ordinal);
+
+        // An officer reads what stands below their province but imports for the province alone.
+        using var officer = await web.PersonAsync("Phạm Lâm Đồng", Role.Officer, SampleUnitIds.LamDong);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Client.GetAsync(path + "/bang")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Client.GetAsync(path + "?handler=File")).StatusCode);
+        Assert.DoesNotContain("riêng.txt", (await officer.GetAsync("/nhap")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(path, (await officer.UploadAsync(("riêng.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2010")))).Location.PathName);
+    }
+
+    [Fact]
+    public async Task Publish_ByWhoOnlyImports_IsRefused()
+    {
+        using var officer = await web.PersonAsync("Lê Cán Bộ", Role.Officer, "vn-67");
+        var describe = await officer.UploadAsync(("cán bộ.txt", ImportFiles.Small("tỉnh Đắk Nông năm 2009")));
+        var table = await officer.SendAsync(describe, DescribeForm, ("Input.Number", "Báo cáo 5/BC-UBND"));
+        var preview = await officer.GetAsync(table.Location.PathName.Replace("/bang", "/luu", StringComparison.Ordinal));
+        var stored = await officer.SendAsync(preview, StoreForm, ("Input.AcceptErrors", "true"));
+        Assert.Null(stored.QuerySelector("form[action*='handler=Publish']"));
+
+        using var coordinator = await web.PersonAsync("Nguyễn An");
+        var offered = await coordinator.GetAsync(stored.Location.PathName);
+        var publish = offered.QuerySelector("form[action*='handler=Publish']")!.GetAttribute("action")!;
+        var token = ((IHtmlInputElement)stored.QuerySelector("input[name=__RequestVerificationToken]")!).Value;
+        using var body = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.Client.PostAsync(publish, body)).StatusCode);
+        Assert.Contains("Đã công bố", (await coordinator.SendAsync(offered, "form[action*='handler=Publish']")).QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static string Value(IHtmlDocument page, string control) => ((IHtmlInputElement)page.QuerySelector(control)!).Value;
 
     private static class SampleUnitIds

@@ -28,6 +28,7 @@ public static class MainMenu
 
     private static readonly (MenuItem Item, Permission[] Needs)[] Working =
     [
+        (new("/nhap", Texts.Key("Nhập")), [Permission.ImportResults]),
         (new("/quan-tri", Texts.Key("Quản trị")), [Permission.ManagePeople, Permission.ManageUnits, Permission.ReadLog]),
     ];
 

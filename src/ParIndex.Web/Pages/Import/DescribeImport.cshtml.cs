@@ -19,12 +19,10 @@ namespace ParIndex.Web.Pages.Import;
 [Needs(Permission.ImportResults)]
 public sealed class DescribeImportModel(
     ImportStore imports, DescribeImport describe, DiscardImport discard, SetMatches sets, UnitStore units, FileStore files,
-    WaitingReads reads, ImportList list, ImportHistory history, ImportAccess access, Texts texts) : PageModel
+    WaitingReads reads, ImportList list, ImportHistory history, ImportAccess access, Texts texts) : ImportPageModel(imports, access)
 {
     /// <summary>More units than this are searched, not listed.</summary>
     private const int MostListed = 1_500;
-
-    public App.Results.Importing.Import Import { get; private set; } = null!;
 
     /// <summary>What was recognised; null while it is read.</summary>
     public OfficialDocument? Document { get; private set; }
@@ -57,9 +55,7 @@ public sealed class DescribeImportModel(
     public async Task<IActionResult> OnGetAsync(Guid id, string? tim, CancellationToken cancel)
     {
         Search = tim;
-        if (!await LoadAsync(id, cancel))
-            return NotFound();
-
+        await LoadAsync(id, cancel);
         Input = DescriptionForm.Of(Import);
         await FillAsync(cancel);
         return Page();
@@ -68,9 +64,7 @@ public sealed class DescribeImportModel(
     /// <summary>How far the reading is, for scripts; once it is over the page is loaded anew.</summary>
     public async Task<IActionResult> OnGetProgressAsync(Guid id, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel))
-            return NotFound();
-
+        await LoadAsync(id, cancel);
         if (Import.State == ImportState.Reading && Reading is not { State: JobState.Failed })
             return Partial("_Reading", this);
 
@@ -81,19 +75,14 @@ public sealed class DescribeImportModel(
     /// <summary>Reading was given up: another try.</summary>
     public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel))
-            return NotFound();
-
         await reads.TryAgainAsync(id, cancel);
         return RedirectToPage(new { id });
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel))
-            return NotFound();
-
-        if (Input.UnitId is { } unit && !access.MayImportFor(unit))
+        await LoadAsync(id, cancel);
+        if (Input.UnitId is { } unit && !Access.MayImportFor(unit))
             ModelState.AddModelError("Input.UnitId", texts["Bạn không được nhập kết quả cho đơn vị này."]);
 
         if (ModelState.IsValid)
@@ -119,34 +108,24 @@ public sealed class DescribeImportModel(
     }
 
     /// <summary>The file as it came.</summary>
-    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancel) => await imports.FindAsync(id, cancel) is { } import && access.MayWorkOn(import)
-        ? File(files.OpenRead(import.FileSha256), "application/octet-stream", import.FileName)
-        : NotFound();
+    public IActionResult OnGetFile(Guid id) => File(files.OpenRead(Import.FileSha256), "application/octet-stream", Import.FileName);
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel))
-            return NotFound();
-
         await discard.RunAsync(id, cancel);
         TempData.Done(texts["Đã bỏ bản nhập; kết quả đã lưu từ đó vẫn còn."]);
         return RedirectToPage("UploadDocuments");
     }
 
-    private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
+    private async Task LoadAsync(Guid id, CancellationToken cancel)
     {
-        if (await imports.FindAsync(id, cancel) is not { } import || !access.MayWorkOn(import))
-            return false;
-
-        Import = import;
-        Reading = import.State == ImportState.Reading ? await reads.StatusAsync(id, cancel) : null;
-        Document = import.State == ImportState.Draft ? await imports.DocumentAsync(id, cancel) : null;
-        return true;
+        Reading = Import.State == ImportState.Reading ? await reads.StatusAsync(id, cancel) : null;
+        Document = Import.State == ImportState.Draft ? await Imports.DocumentAsync(id, cancel) : null;
     }
 
     private async Task FillAsync(CancellationToken cancel)
     {
-        var deeds = Document is null ? [] : await imports.CorrectionsAsync(Import.Id, cancel);
+        var deeds = Document is null ? [] : await Imports.CorrectionsAsync(Import.Id, cancel);
         var tables = Document?.Tables.Select((table, i) => CorrectedTable.Of(table, deeds.Where(deed => deed.Table == i + 1))).ToList() ?? [];
         History = await history.OfAsync(
             Import.Id, await list.StoredAsync(Import.Id, cancel), deeds, (table, row) => tables[table - 1].Rows.FirstOrDefault(one => one.Number == row)?.Row.Code, cancel);
@@ -176,7 +155,7 @@ public sealed class DescribeImportModel(
 
     private List<SelectListItem> Choices(UnitRegister register)
     {
-        var known = register.Units.Where(unit => unit.Kind != UnitKind.Country && access.MayImportFor(unit.Id)).ToList();
+        var known = register.Units.Where(unit => unit.Kind != UnitKind.Country && Access.MayImportFor(unit.Id)).ToList();
         MustSearch = known.Count > MostListed;
         var words = VietnameseText.Fold(Search ?? "");
         var shown = !MustSearch ? known : known.Where(unit => unit.Id == Input.UnitId || (words.Length > 0 && VietnameseText.Fold(unit.Name.Full).Contains(words, StringComparison.Ordinal))).Take(MostListed).ToList();

@@ -29,8 +29,6 @@ public sealed class StoreResultModel(
     /// <summary>The newest version of unit and year came from this import and has these points: there is nothing to store.</summary>
     public ImportedResult? StoredAsShown { get; private set; }
 
-    private readonly ImportAccess access = access;
-
     [BindProperty]
     public StoreForm Input { get; set; } = new();
 
@@ -41,8 +39,8 @@ public sealed class StoreResultModel(
         if (!await LoadAsync(id, cancel))
             return RedirectToPage("DescribeImport", new { id });
 
-        if (Review.Import.Description.UnitId is { } unit && !access.MayImportFor(unit))
-            return StatusCode(StatusCodes.Status403Forbidden);
+        if (Review.Import.Description.UnitId is { } unit)
+            Access.DemandImportFor(unit);
 
         var outcome = await store.StoreAsync(id, new StoreOrder(Input.Version, Input.Revision, Input.Before, Publish: false, Input.Reason, Input.AcceptErrors), cancel);
         if (outcome.ResultId is not null)
@@ -62,14 +60,16 @@ public sealed class StoreResultModel(
         return Page();
     }
 
+    [Needs(Permission.PublishResults)]
     public async Task<IActionResult> OnPostPublishAsync(Guid id, Guid result, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel))
             return RedirectToPage("DescribeImport", new { id });
 
-        if (Stored.FirstOrDefault(one => one.Id == result) is not { } wanted || !access.MayPublishFor(wanted.UnitId))
-            return StatusCode(StatusCodes.Status403Forbidden);
+        if (Stored.FirstOrDefault(one => one.Id == result) is not { } wanted)
+            return NotFound();
 
+        Access.DemandPublishFor(wanted.UnitId);
         if (await publish.PublishAsync(id, result, cancel) is { } problem)
             TempData.Warn(texts[problem]);
         else
@@ -82,7 +82,7 @@ public sealed class StoreResultModel(
     public bool MayPublish(ImportedResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return access.MayPublishFor(result.UnitId);
+        return Access.MayPublishFor(result.UnitId);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
