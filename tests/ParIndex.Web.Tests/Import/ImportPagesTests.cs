@@ -105,7 +105,7 @@ public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFi
             Assert.Skip("pdftotext is not on this machine.");
 
         using var an = await web.PersonAsync("Nguyễn An");
-        var page = await an.UploadAsync(("hỏng.pdf", System.Text.Encoding.ASCII.GetBytes("%PDF-1.7\nrác " + Guid.NewGuid())));
+        var page = await an.UploadAsync(("hỏng.pdf", System.Text.Encoding.ASCII.GetBytes("%PDF-1.7\nrác " + Guid.CreateVersion7())));
         var path = page.Location.PathName;
         for (var patience = TimeProvider.System.GetTimestamp(); page.QuerySelector("#dang-doc") is not null;)
         {

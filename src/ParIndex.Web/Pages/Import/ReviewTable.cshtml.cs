@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
 using ParIndex.App.Results.Importing;
 using ParIndex.Web.Access;
