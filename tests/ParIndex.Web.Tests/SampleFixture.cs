@@ -13,6 +13,7 @@ public class SampleFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("parindex-web-");
     private readonly string[] settings;
+    private readonly string connection = "";
     private WebServer server = null!;
 
     public SampleFixture()
@@ -21,6 +22,11 @@ public class SampleFixture : IAsyncLifetime
     }
 
     protected SampleFixture(params string[] settings) => this.settings = settings;
+
+    /// <param name="connection">Added to the connection string.</param>
+    /// <param name="settings">As on the command line.</param>
+    protected SampleFixture(string connection, string[] settings)
+        : this(settings) => this.connection = connection;
 
     /// <summary>Follows no redirects and opens no compressed answers by itself.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -35,7 +41,7 @@ public class SampleFixture : IAsyncLifetime
     {
         Database = await TestDatabase.CreateSampleAsync();
         server = await WebServer.StartAsync(
-            ["--PARINDEX_DB", Database.ConnectionString, "--PARINDEX_DATA", data.FullName, "--Logging:LogLevel:Default", "Warning", .. settings],
+            ["--PARINDEX_DB", Database.ConnectionString + connection, "--PARINDEX_DATA", data.FullName, "--Logging:LogLevel:Default", "Warning", .. settings],
             builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(server.Address) };
     }

@@ -11,6 +11,7 @@ internal static class ResultsSetup
     public static IServiceCollection AddResults(this IServiceCollection services) => services
         .AddSingleton<UnitRegisterCache>()
         .AddSingleton<SetCache>()
+        .AddSingleton<PublishedMemory>()
         .AddScoped<UnitStore>()
         .AddScoped<SetLibrary>()
         .AddScoped<ResultStore>()

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using ParIndex.App.Storage;
 
 namespace ParIndex.App.Results.Published;
 
@@ -14,6 +15,16 @@ public sealed class EditionQuery(NpgsqlDataSource source)
     public async Task<Edition> CurrentAsync(CancellationToken cancel = default)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        return await connection.QuerySingleAsync<Edition>("select sequence as Sequence, at as At from results.edition");
+        return await ReadAsync(connection);
     }
+
+    /// <summary>The same over the session's connection: who holds one must not wait for another.</summary>
+    public static async Task<Edition> CurrentAsync(Session session, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return await ReadAsync(await session.ConnectionAsync(cancel));
+    }
+
+    private static Task<Edition> ReadAsync(NpgsqlConnection connection) =>
+        connection.QuerySingleAsync<Edition>("select sequence as Sequence, at as At from results.edition");
 }

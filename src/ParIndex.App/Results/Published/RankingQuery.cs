@@ -8,16 +8,19 @@ using ParIndex.Core.Units;
 namespace ParIndex.App.Results.Published;
 
 /// <summary>Ranks the units of a group in a year: from stored results, and from published national tables where these are all there is.</summary>
-public sealed class RankingQuery(Session session, SetCache sets)
+public sealed class RankingQuery(Session session, SetCache sets, PublishedMemory memory)
 {
     /// <summary>Groups and years there is something to rank in, newest year first.</summary>
-    public async Task<IReadOnlyList<RankedYear>> YearsAsync(CancellationToken cancel = default)
+    public Task<IReadOnlyList<RankedYear>> YearsAsync(CancellationToken cancel = default) =>
+        memory.GetAsync(session, "ranked years", () => ReadYearsAsync(cancel), cancel);
+
+    private async Task<IReadOnlyList<RankedYear>> ReadYearsAsync(CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
         return (await connection.QueryAsync<RankedYear>(
             """
             select p.parent_id as ParentId, pn.full_name as ParentName, u.kind as Kind, s.year as Year, count(*)::int as Units
-            from (select unit_id, year from results.result where superseded_at is null
+            from (select unit_id, year from results.result where published_at is not null and superseded_at is null
                   union
                   select unit_id, year from results.standing) s
             join units.unit u on u.id = s.unit_id
@@ -34,7 +37,10 @@ public sealed class RankingQuery(Session session, SetCache sets)
     /// <param name="kind">Their kind.</param>
     /// <param name="year">Index year.</param>
     /// <param name="cancel">Stops waiting.</param>
-    public async Task<RankingTable> OfAsync(string parentId, UnitKind kind, int year, CancellationToken cancel = default)
+    public Task<RankingTable> OfAsync(string parentId, UnitKind kind, int year, CancellationToken cancel = default) =>
+        memory.GetAsync(session, ("ranking", parentId, kind, year), () => ReadAsync(parentId, kind, year, cancel), cancel);
+
+    private async Task<RankingTable> ReadAsync(string parentId, UnitKind kind, int year, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
         var rows = (await connection.QueryAsync<Row>(Text, new { parentId, kind = kind.ToString(), year }, session.Transaction)).AsList();

@@ -4,69 +4,72 @@ using ParIndex.App.Storage;
 namespace ParIndex.App.Results.Published;
 
 /// <summary>What there is to say of one unit over the years.</summary>
-public sealed class UnitProfileQuery(Session session)
+public sealed class UnitProfileQuery(Session session, PublishedMemory memory)
 {
     /// <summary>Years with a result or a published index, oldest first, each with how its group did.</summary>
     public async Task<IReadOnlyList<UnitYear>> YearsAsync(string unitId, CancellationToken cancel = default)
     {
         var connection = await session.ConnectionAsync(cancel);
-        return (await connection.QueryAsync<UnitYear>(
+        var own = await connection.QueryAsync<OwnYear>(
             """
-            with own as (
-                select coalesce(r.year, s.year) as year, r.id as result_id, coalesce(r.points / r.max * 100, s.index) as percent,
-                       s.rank as published_rank, s.sipas, s.sipas_rank, s.note, coalesce(r.source, s.source) as source, coalesce(r.is_demonstration, false) as is_demonstration
-                from (select * from results.result where unit_id = @unitId and published_at is not null and superseded_at is null) r
-                full join (select * from results.standing where unit_id = @unitId) s on s.year = r.year
-            ), peers as (
-                select o.year, r.points / r.max * 100 as percent
-                from own o
-                join units.parent me on me.unit_id = @unitId and me.valid @> make_date(o.year, 12, 31)
-                join units.parent p on p.parent_id = me.parent_id and p.valid @> make_date(o.year, 12, 31)
-                join units.unit u on u.id = p.unit_id and u.kind = (select kind from units.unit where id = @unitId)
-                join results.result r on r.unit_id = u.id and r.year = o.year and r.published_at is not null and r.superseded_at is null
-            )
-            select o.year as Year, o.result_id as ResultId, o.percent as Percent,
-                   coalesce(o.published_rank, case when count(p.percent) > 1 then 1 + count(*) filter (where p.percent > o.percent) end)::int as Rank,
-                   case when count(p.percent) > 1 then count(p.percent) end::int as Peers,
-                   case when count(p.percent) > 1 then avg(p.percent) end as PeerMean, case when count(p.percent) > 1 then max(p.percent) end as PeerBest,
-                   o.sipas as Sipas, o.sipas_rank as SipasRank, o.is_demonstration as IsDemonstration, o.note as Note, o.source as Source
-            from own o left join peers p on p.year = o.year
-            group by o.year, o.result_id, o.percent, o.published_rank, o.sipas, o.sipas_rank, o.is_demonstration, o.note, o.source
-            order by o.year
+            select coalesce(r.year, s.year) as Year, r.id as ResultId, coalesce(r.points / r.max * 100, s.index) as Percent, s.rank as PublishedRank,
+                   s.sipas as Sipas, s.sipas_rank as SipasRank, coalesce(r.is_demonstration, false) as IsDemonstration, s.note as Note, coalesce(r.source, s.source) as Source,
+                   p.parent_id as ParentId, u.kind as Kind
+            from (select * from results.result where unit_id = @unitId and published_at is not null and superseded_at is null) r
+            full join (select * from results.standing where unit_id = @unitId) s on s.year = r.year
+            join units.unit u on u.id = @unitId
+            left join units.parent p on p.unit_id = @unitId and p.valid @> make_date(coalesce(r.year, s.year), 12, 31)
+            order by 1
             """,
             new { unitId },
-            session.Transaction)).AsList();
+            session.Transaction);
+        var years = new List<UnitYear>();
+        foreach (var year in own)
+        {
+            var group = year.ParentId is null ? Spread.None : (await GroupFigures.IndicesAsync(memory, session, year.ParentId, year.Kind, cancel)).GetValueOrDefault(year.Year) ?? Spread.None;
+            int? rank = year.PublishedRank ?? (group.Count > 1 && year.Percent is { } percent ? 1 + group.Above(percent) : null);
+            years.Add(new UnitYear(
+                year.Year, year.ResultId, year.Percent, rank, group.Count > 1 ? group.Count : null, group.Count > 1 ? group.Mean : null, group.Count > 1 ? group.Best : null, year.Sipas, year.SipasRank,
+                year.IsDemonstration, year.Note, year.Source));
+        }
+
+        return years;
     }
 
     /// <summary>Fields of a result beside the mean and the best of its group.</summary>
     public async Task<IReadOnlyList<FieldStanding>> FieldsAsync(Guid resultId, CancellationToken cancel = default)
     {
         var connection = await session.ConnectionAsync(cancel);
-        return (await connection.QueryAsync<FieldStanding>(
+        var own = (await connection.QueryAsync<OwnField>(
             """
-            with own as (select * from results.result where id = @resultId),
-            peers as (
-                select r.id
-                from own o
-                join units.parent me on me.unit_id = o.unit_id and me.valid @> make_date(o.year, 12, 31)
-                join units.parent p on p.parent_id = me.parent_id and p.valid @> make_date(o.year, 12, 31)
-                join units.unit u on u.id = p.unit_id and u.kind = (select kind from units.unit where id = o.unit_id)
-                join results.result r on r.unit_id = u.id and r.year = o.year and r.published_at is not null and r.superseded_at is null
-                    and r.set_version_id = o.set_version_id
-            )
-            select n.code as Code, n.title as Title, n.max as Max, n.points as Points,
-                   avg(x.points / x.max * 100) as PeerMean, max(x.points / x.max * 100) as PeerBest, count(x.points)::int as Peers,
-                   1 + count(*) filter (where x.points / x.max > n.points / n.max)::int as Rank
+            select n.code as Code, n.title as Title, n.max as Max, n.points as Points, r.year as Year, r.set_version_id as SetVersionId, p.parent_id as ParentId, u.kind as Kind
             from results.node n
-            left join peers p on true
-            left join results.node x on x.result_id = p.id and x.code = n.code and x.max > 0
-            where n.result_id = @resultId and n.level = 1 and n.max > 0
-            group by n.position, n.code, n.title, n.max, n.points
+            join results.result r on r.id = n.result_id
+            join units.unit u on u.id = r.unit_id
+            left join units.parent p on p.unit_id = r.unit_id and p.valid @> make_date(r.year, 12, 31)
+            where n.result_id = @resultId and n.level = 1 and n.max > 0 and n.points is not null
             order by n.position
             """,
             new { resultId },
             session.Transaction)).AsList();
+        if (own.Count == 0)
+            return [];
+
+        var first = own[0];
+        var group = first.ParentId is null
+            ? new Dictionary<string, Spread>()
+            : await GroupFigures.FieldsAsync(memory, session, new UnitGroup(first.ParentId, first.Kind, first.Year), first.SetVersionId, cancel);
+        return [.. own.Select(field =>
+        {
+            var peers = group.GetValueOrDefault(field.Code) ?? Spread.None;
+            return new FieldStanding(field.Code, field.Title, field.Max, field.Points, peers.Mean, peers.Best, peers.Count, 1 + peers.Above(field.Points / field.Max * 100));
+        })];
     }
+
+    private sealed record OwnYear(
+        int Year, Guid? ResultId, decimal? Percent, int? PublishedRank, decimal? Sipas, int? SipasRank, bool IsDemonstration, string? Note, string? Source, string? ParentId, string Kind);
+
+    private sealed record OwnField(string Code, string Title, decimal Max, decimal Points, int Year, Guid? SetVersionId, string? ParentId, string Kind);
 }
 
 /// <summary>One year of a unit.</summary>

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Results.Published;
+using ParIndex.App.Storage;
 using ParIndex.App.Units;
-using ParIndex.Web.Caching;
 using ParIndex.Web.Pages.Portal.Files;
 
 namespace ParIndex.Web.Pages.Portal;
 
 /// <summary>Open data: files, licence, columns.</summary>
-public sealed class OpenDataModel(CurrentEdition editions, RankingQuery ranking, FeaturedQuery featured) : PageModel
+public sealed class OpenDataModel(CurrentEdition editions, Session session, RankingQuery ranking, FeaturedQuery featured) : PageModel
 {
     public Edition Edition { get; private set; } = null!;
 
@@ -22,7 +22,7 @@ public sealed class OpenDataModel(CurrentEdition editions, RankingQuery ranking,
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Edition = await editions.GetAsync(cancel);
+        Edition = await editions.GetAsync(session, cancel);
         if (await featured.UnitAsync(cancel) is { } unit)
             Chart = "/nhung/don-vi/" + UnitSlug.Of(unit);
 

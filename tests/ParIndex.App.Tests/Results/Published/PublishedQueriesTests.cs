@@ -59,7 +59,7 @@ public sealed class PublishedQueriesTests : IAsyncLifetime
     [Fact]
     public async Task Profile_DakNong_KnowsItsYears()
     {
-        var years = await new UnitProfileQuery(session).YearsAsync(SampleInstallation.DakNong);
+        var years = await new UnitProfileQuery(session, Memory()).YearsAsync(SampleInstallation.DakNong);
         Assert.Equal(51, years.Single(year => year.Year == 2023).Rank);
         Assert.Equal(85.415m, years.Single(year => year.Year == 2023).Percent);
         Assert.Null(years.Single(year => year.Year == 2023).PeerMean);
@@ -68,7 +68,7 @@ public sealed class PublishedQueriesTests : IAsyncLifetime
     [Fact]
     public async Task Fields_OfACommune_StandBesideItsGroup()
     {
-        var profile = new UnitProfileQuery(session);
+        var profile = new UnitProfileQuery(session, Memory());
         var year = (await profile.YearsAsync("vn-68-2025/xa-001")).Single(year => year.Year == 2026);
         Assert.Equal(124, year.Peers);
         Assert.InRange(year.Rank!.Value, 1, 124);
@@ -123,5 +123,7 @@ public sealed class PublishedQueriesTests : IAsyncLifetime
         Assert.NotNull(await new ResultQuery(everything).FindAsync(SampleInstallation.DakNong, 2023));
     }
 
-    private RankingQuery Ranking() => new(session, new SetCache(TimeProvider.System));
+    private PublishedMemory Memory() => new(new CurrentEdition(new EditionQuery(database.Source), TimeProvider.System));
+
+    private RankingQuery Ranking() => new(session, new SetCache(TimeProvider.System), Memory());
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ParIndex.App.Results.Published;
+using ParIndex.App.Storage;
 using ParIndex.Web.Caching;
 
 namespace ParIndex.Web.Pages.Portal.Files;
@@ -44,10 +45,10 @@ internal static class Sitemap
 
         """);
 
-    private static async Task<IResult> IndexAsync(SitemapQuery query, CurrentEdition editions, HttpRequest request, CancellationToken cancel)
+    private static async Task<IResult> IndexAsync(SitemapQuery query, CurrentEdition editions, Session session, HttpRequest request, CancellationToken cancel)
     {
         var parts = (Fixed.Length + (await query.PathsAsync(cancel)).Count + PagesEach - 1) / PagesEach;
-        var changed = (await editions.GetAsync(cancel)).At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var changed = (await editions.GetAsync(session, cancel)).At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return Xml(new XElement(Map + "sitemapindex", Enumerable.Range(1, parts).Select(part => new XElement(
             Map + "sitemap",
             new XElement(Map + "loc", string.Create(CultureInfo.InvariantCulture, $"{DataPackage.Root(request)}/sitemap-{part}.xml")),

@@ -1,6 +1,6 @@
-using ParIndex.App.Results.Published;
+using ParIndex.App.Storage;
 
-namespace ParIndex.Web.Caching;
+namespace ParIndex.App.Results.Published;
 
 /// <summary>
 /// The edition of what is published, asked of the database a few times a second at most: another server's change is seen within
@@ -14,6 +14,18 @@ public sealed class CurrentEdition(EditionQuery query, TimeProvider clock) : IDi
 
     public ValueTask<Edition> GetAsync(CancellationToken cancel) =>
         last is { } known && clock.GetElapsedTime(known.At) < Fresh ? ValueTask.FromResult(known.Edition) : AskAsync(cancel);
+
+    /// <summary>The same inside a request that may hold a connection: it waits neither for another one nor for others who ask.</summary>
+    public async ValueTask<Edition> GetAsync(Session session, CancellationToken cancel)
+    {
+        if (last is { } known && clock.GetElapsedTime(known.At) < Fresh)
+            return known.Edition;
+
+        var at = clock.GetTimestamp();
+        var edition = await EditionQuery.CurrentAsync(session, cancel);
+        last = new Known(edition, at);
+        return edition;
+    }
 
     /// <summary>Something was written: the next reader asks the database.</summary>
     public void Forget() => last = null;
