@@ -13,9 +13,10 @@ public sealed class SetLibrary(Session session, TimeProvider clock)
     /// <summary>Adds a version of the set, as a draft; writes in the open process.</summary>
     /// <param name="set">The set; its id is the key in the library.</param>
     /// <param name="ownerId">Unit that keeps the set; null: shipped with the program.</param>
+    /// <param name="basedOn">Version it was copied from; null: none.</param>
     /// <param name="cancel">Stops waiting.</param>
     /// <returns>Id of the version.</returns>
-    public async Task<Guid> AddVersionAsync(CriteriaSet set, string? ownerId = null, CancellationToken cancel = default)
+    public async Task<Guid> AddVersionAsync(CriteriaSet set, string? ownerId = null, Guid? basedOn = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         var connection = await session.ConnectionAsync(cancel);
@@ -31,9 +32,9 @@ public sealed class SetLibrary(Session session, TimeProvider clock)
         var content = CriteriaSetYaml.Write(set);
         await connection.ExecuteAsync(
             """
-            insert into criteria.version (id, set_id, number, name, edition, unit_kind, content, sha256, max, is_example, legal_basis)
+            insert into criteria.version (id, set_id, number, name, edition, unit_kind, content, sha256, max, is_example, legal_basis, based_on)
             values (@version, @setId, (select coalesce(max(number), 0) + 1 from criteria.version where set_id = @setId),
-                    @Title, @Edition, @level, @content, @hash, @max, @IsExample, @basis)
+                    @Title, @Edition, @level, @content, @hash, @max, @IsExample, @basis, @basedOn)
             """,
             new
             {
@@ -44,23 +45,82 @@ public sealed class SetLibrary(Session session, TimeProvider clock)
                 level = set.Level.ToString(),
                 content,
                 hash = Hash(content),
-                max = set.Criteria.Where(field => field.Kind == CriterionKind.Regular).Sum(field => field.Max),
+                max = Max(set),
                 set.IsExample,
                 basis = string.Join("\n", set.LegalBasis),
+                basedOn,
             },
             session.Transaction);
         await ProjectAsync(version, set, cancel);
         return version;
     }
 
-    /// <summary>Signs a version: from now on it does not change.</summary>
-    public async Task SignAsync(Guid version, CancellationToken cancel = default)
+    /// <summary>Puts another content in place of a draft's; writes in the open process.</summary>
+    /// <param name="version">The draft.</param>
+    /// <param name="expected">Hash of the content the change was made on.</param>
+    /// <param name="set">The new content.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <returns>False, and nothing changed: somebody else changed, signed or removed it meanwhile.</returns>
+    public async Task<bool> ReplaceAsync(Guid version, string expected, CriteriaSet set, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var connection = await session.ConnectionAsync(cancel);
+        var content = CriteriaSetYaml.Write(set);
+        var changed = await connection.ExecuteAsync(
+            """
+            update criteria.version set name = @Title, edition = @Edition, unit_kind = @level, content = @content, sha256 = @hash, max = @max,
+                   is_example = @IsExample, legal_basis = @basis
+            where id = @version and sha256 = @expected and signed_at is null
+            """,
+            new
+            {
+                version,
+                expected,
+                set.Title,
+                set.Edition,
+                level = set.Level.ToString(),
+                content,
+                hash = Hash(content),
+                max = Max(set),
+                set.IsExample,
+                basis = string.Join("\n", set.LegalBasis),
+            },
+            session.Transaction);
+        if (changed == 0)
+            return false;
+
+        await connection.ExecuteAsync("delete from criteria.criterion where version_id = @version", new { version }, session.Transaction);
+        await ProjectAsync(version, set, cancel);
+        return true;
+    }
+
+    /// <summary>Takes a draft away; false when it is not as expected any more.</summary>
+    public async Task<bool> RemoveAsync(Guid version, string expected, CancellationToken cancel = default)
     {
         var connection = await session.ConnectionAsync(cancel);
-        await connection.ExecuteAsync(
-            "update criteria.version set signed_at = @now, signed_by = @Id, signed_name = @Name where id = @version and signed_at is null",
-            new { version, now = clock.GetUtcNow(), session.Actor.Id, session.Actor.Name },
+        var removed = await connection.ExecuteAsync(
+            """
+            delete from criteria.version where id = @version and sha256 = @expected and signed_at is null;
+            """,
+            new { version, expected },
             session.Transaction);
+        await connection.ExecuteAsync(
+            "delete from criteria.set s where not exists (select from criteria.version where set_id = s.id)", transaction: session.Transaction);
+        return removed > 0;
+    }
+
+    /// <summary>Signs a version: from now on it does not change.</summary>
+    /// <returns>False when it is signed already, or not as expected any more.</returns>
+    public async Task<bool> SignAsync(Guid version, string? expected = null, CancellationToken cancel = default)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        return await connection.ExecuteAsync(
+            """
+            update criteria.version set signed_at = @now, signed_by = @Id, signed_name = @Name
+            where id = @version and signed_at is null and (@expected::text is null or sha256 = @expected)
+            """,
+            new { version, expected, now = clock.GetUtcNow(), session.Actor.Id, session.Actor.Name },
+            session.Transaction) > 0;
     }
 
     /// <summary>The set of a version.</summary>
@@ -101,6 +161,8 @@ public sealed class SetLibrary(Session session, TimeProvider clock)
 
     private static IEnumerable<(Criterion Node, string? Parent, int Level)> Rows(IEnumerable<Criterion> nodes, string? parent, int level) =>
         nodes.SelectMany(node => Rows(node.Children, node.Code, level + 1).Prepend((node, parent, level)));
+
+    private static decimal Max(CriteriaSet set) => set.Criteria.Where(field => field.Kind == CriterionKind.Regular).Sum(field => field.Max);
 
     private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 }

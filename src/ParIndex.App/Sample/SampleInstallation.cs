@@ -58,7 +58,7 @@ public sealed class SampleInstallation(Session session, TimeProvider clock)
         {
             var set = CriteriaSetFile.Load(id);
             var version = await library.AddVersionAsync(set, cancel: cancel);
-            await library.SignAsync(version, cancel);
+            await library.SignAsync(version, cancel: cancel);
             versions.Add(id, new SampleSet(version, SetScorer.Compile(set, out _)));
         }
 

@@ -29,6 +29,9 @@ public sealed record SourcePlace
     /// <summary>Number of the paragraph in a DOCX, outside tables.</summary>
     public int? Paragraph { get; init; }
 
+    /// <summary>Name of the field of a form; it is marked there, so it has no words.</summary>
+    public string? Field { get; init; }
+
     public static SourcePlace AtLine(int line) => new() { Line = line };
 
     public static SourcePlace AtLine(int line, int column) => new() { Line = line, Column = column };
@@ -36,6 +39,8 @@ public sealed record SourcePlace
     public static SourcePlace InTable(int table, int row, int column) => new() { Table = table, Row = row, Column = column };
 
     public static SourcePlace InSheet(string sheet, string cell) => new() { Sheet = sheet, Cell = cell };
+
+    public static SourcePlace InField(string field) => new() { Field = field };
 
     public static SourcePlace AtParagraph(int paragraph) => new() { Paragraph = paragraph };
 

@@ -42,6 +42,15 @@ internal sealed class SetBinder(FormReport report)
         return set;
     }
 
+    /// <summary>A criterion on its own, as a form or a row holds it.</summary>
+    public Criterion BindCriterion(SetMap map)
+    {
+        var reader = new MapReader(map, report);
+        var node = Node(reader, SourceKind.Appraised, CriterionKind.Regular);
+        reader.Finish(node, Places);
+        return node;
+    }
+
     private Criterion Node(MapReader reader, SourceKind source, CriterionKind kind)
     {
         var outer = report.Criterion;

@@ -117,16 +117,7 @@ internal sealed class CriterionRows(FormReport report)
             return;
         }
 
-        var words = new string([.. VietnameseText.Fold(title).Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-')])
-            .Split('-', StringSplitOptions.RemoveEmptyEntries);
-        var stem = string.Join('-', words.Take(8));
-        stem = stem.Length == 0 ? "tieu-chi" : stem;
-        var key = stem;
-        for (var number = 2; !keys.Add(key); number++)
-        {
-            key = $"{stem}-{SetText.Number(number)}";
-        }
-
+        var key = CriterionKey.Make(title, keys);
         draft.Members.Add(new SetMember("key", new SetScalar(key, ScalarStyle.Text, row.Place), row.Place));
         report.Warning(
             "key-made", row.Place,
