@@ -96,6 +96,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddAdministration();
         services.AddResults();
         services.AddImport();
+        services.AddLibrary();
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
         services.AddPortal();
@@ -123,6 +124,7 @@ public sealed class WebServer : IAsyncDisposable
         web.MapPublicApi();
         web.MapRazorPages();
         web.MapDownloads();
+        web.MapLibrary();
         web.MapPortal();
         web.MapPeopleTemplates();
     }

@@ -1,6 +1,7 @@
 using Dapper;
 using ParIndex.App.Storage;
 using ParIndex.Core.Units;
+using ParIndex.Core.Units.Agencies;
 
 namespace ParIndex.App.Units.Changes;
 
@@ -16,9 +17,9 @@ public sealed record EstimatedYear(string UnitId, int Year, BackCastValue Value)
 /// <summary>What a change touches.</summary>
 /// <param name="Results">Results of the units that end, by unit.</param>
 /// <param name="Tasks">Tasks led by a unit that ends: without an owner until they are given to another.</param>
-/// <param name="Assignments">Accounts at work for the units that end; null when this installation has no accounts yet.</param>
+/// <param name="Assignments">Roles held for the units that end: they go over to the unit that takes all, else they end with the unit.</param>
 /// <param name="Estimates">Years that can be estimated for the successors.</param>
-public sealed record UnitImpact(IReadOnlyList<UnitResults> Results, IReadOnlyList<LedTask> Tasks, int? Assignments, IReadOnlyList<EstimatedYear> Estimates);
+public sealed record UnitImpact(IReadOnlyList<UnitResults> Results, IReadOnlyList<LedTask> Tasks, int Assignments, IReadOnlyList<EstimatedYear> Estimates);
 
 /// <summary>Says what a change of units touches, before it is stored.</summary>
 public sealed class UnitImpactQuery(Session session)
@@ -41,28 +42,39 @@ public sealed class UnitImpactQuery(Session session)
             where r.unit_id = any (@authorities) and r.superseded_at is null order by r.year desc, t.position;
             select unit_id as UnitId, year as Year, points / max * 100 as Percent from results.result
             where superseded_at is null and published_at is not null and unit_id = any (@sources);
-            select to_regclass('accounts.assignment') is not null
+            select count(*)::int from accounts.assignment where unit_id = any (@ended) and valid && daterange(@date, null)
             """,
-            new { ended, authorities, sources = plan.Change.Units.Union(plan.SuccessorIds).ToArray() },
+            new { ended, authorities, date = plan.Change.Date, sources = plan.Change.Units.Union(plan.SuccessorIds).ToArray() },
             session.Transaction);
         var results = (await answers.ReadAsync<YearsRow>()).Select(row => new UnitResults(row.UnitId, row.Years)).ToList();
         var tasks = (await answers.ReadAsync<TaskRow>()).AsList();
         var points = (await answers.ReadAsync<PercentRow>()).AsList();
-        int? assignments = await answers.ReadSingleAsync<bool>()
-            ? await connection.ExecuteScalarAsync<int>("select count(*)::int from accounts.assignment where unit_id = any (@ended)", new { ended }, session.Transaction)
-            : null;
+        var assignments = await answers.ReadSingleAsync<int>();
         return new UnitImpact(results, [.. Led(before, ended, tasks)], assignments, [.. Estimates(after, plan, points)]);
     }
 
-    /// <summary>Agencies stand in tasks as printed: compared by name without tone marks, case and rank words.</summary>
+    /// <summary>Agencies stand in tasks as printed ("Giám đốc Sở Nội vụ"): read as units of the authority in the year.</summary>
     private static IEnumerable<LedTask> Led(UnitRegister before, string[] ended, List<TaskRow> tasks)
     {
-        var owners = ended.SelectMany(id => before[id].Names.SelectMany(name => name.Value.Aliases.Prepend(name.Value.Full).Prepend(name.Value.Name))
-                .Select(name => (Key: PlaceName.Parse(name).Key, Id: id)))
-            .Distinct().ToLookup(pair => pair.Key, pair => pair.Id, StringComparer.Ordinal);
-        return tasks.SelectMany(task => task.Lead.SelectMany(lead => owners[PlaceName.Parse(lead).Key]).Distinct()
-            .Where(id => before.Path(id, UnitRegister.YearEnd(task.Year)).Any(above => above.Id == task.AssessedId) || before[id].ParentAt(before[id].To ?? DateOnly.MaxValue) == task.AssessedId)
-            .Select(id => new LedTask(id, before[task.AssessedId].NameAt(UnitRegister.YearEnd(task.Year)).Full, task.Year, task.Code, task.Text)));
+        var resolver = new AgencyResolver(before);
+        var known = new Dictionary<(string Authority, int Year, string Lead), string[]>();
+        foreach (var task in tasks)
+        {
+            foreach (var id in task.Lead.SelectMany(lead => Named(task, lead)).Distinct())
+                yield return new LedTask(id, before[task.AssessedId].NameAt(UnitRegister.YearEnd(task.Year)).Full, task.Year, task.Code, task.Text);
+        }
+
+        string[] Named(TaskRow task, string lead)
+        {
+            if (!known.TryGetValue((task.AssessedId, task.Year, lead), out var ids))
+            {
+                ids = [.. resolver.Resolve(lead, task.AssessedId, UnitRegister.YearEnd(task.Year)).Parts.OfType<AgencyPart.ToUnit>()
+                    .SelectMany(part => part.Successors.Prepend(part.Unit)).Select(unit => unit.Id).Where(ended.Contains).Distinct()];
+                known.Add((task.AssessedId, task.Year, lead), ids);
+            }
+
+            return ids;
+        }
     }
 
     private static IEnumerable<EstimatedYear> Estimates(UnitRegister after, UnitChangePlan plan, List<PercentRow> points) =>

@@ -1,3 +1,4 @@
+using Dapper;
 using ParIndex.App.Units;
 using ParIndex.App.Units.Changes;
 using ParIndex.App.Sample;
@@ -24,6 +25,11 @@ public sealed class UnitChangeTests : IAsyncLifetime
         var store = new UnitStore(session, new UnitRegisterCache());
         var register = await store.RegisterAsync();
         var pair = register.TreeAt(Day).Children(LamDong).Where(unit => unit.Kind == UnitKind.Commune).Take(2).ToList();
+        var officer = Guid.CreateVersion7();
+        await database.WriteAsync($"""
+            insert into accounts.account (id, user_name, user_key, name, created_at) values ('{officer}', 'can-bo', 'CAN-BO', 'Cán bộ', now());
+            insert into accounts.assignment (id, account_id, role, unit_id) values ('{officer}', '{officer}', 'Officer', '{pair[0].Id}')
+            """);
         var plan = UnitChangePlan.Of(register, new UnitChange(
             UnitEventKind.Merge, Day, [.. pair.Select(unit => unit.Id)], [new Successor(null, new UnitName("Hợp Nhất", "xã"))], BelowPolicy.Follow, "Nghị quyết thử", null));
         Assert.Empty(plan.Problems);
@@ -31,16 +37,18 @@ public sealed class UnitChangeTests : IAsyncLifetime
         var impact = await new UnitImpactQuery(session).OfAsync(register, plan);
         Assert.Equal(2, impact.Results.Count);
         Assert.All(impact.Results, results => Assert.Equal([2025, 2026], results.Years));
-        Assert.Null(impact.Assignments);
+        Assert.Equal(1, impact.Assignments);
         Assert.Equal([2026, 2025], impact.Estimates.Select(estimate => estimate.Year));
         Assert.All(impact.Estimates, estimate => Assert.NotNull(estimate.Value.Value));
 
-        await session.BeginAsync("units.merge", "Thử");
-        Assert.Empty(await store.AppendAsync(plan.Events));
-        await session.CommitAsync();
+        Assert.Empty(await new ApplyUnitChange(session, store, TimeProvider.System).RunAsync(plan, "Thử"));
         var now = await store.RegisterAsync();
         Assert.Equal(LamDong, now[plan.SuccessorIds[0]].ParentAt(Day));
         Assert.Equal(plan.SuccessorIds[0], Assert.Single(now.Successors(pair[0].Id, Day.AddDays(-1), Day)).UnitId);
+        var held = (await (await session.ConnectionAsync()).QueryAsync<(string, DateOnly, DateOnly?)>(
+            "select unit_id, lower(valid), upper(valid) from accounts.assignment order by lower(valid)")).ToList();
+        Assert.Equal([(pair[0].Id, (DateOnly?)Day), (plan.SuccessorIds[0], null)], held.Select(row => (row.Item1, row.Item3)));
+        Assert.Equal(Day, held[1].Item2);
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ParIndex.App.Accounts;
+using ParIndex.App.Criteria.Library;
+using ParIndex.Core.Criteria;
+using ParIndex.Web.Access;
+using ParIndex.Web.Caching;
+
+namespace ParIndex.Web.Pages.Criteria;
+
+/// <summary>One version of a set: its settings and its tree.</summary>
+[Needs(Permission.ReadPublished), Published]
+public sealed class ShowSetModel(LibraryReader reader, LibraryQuery library) : PageModel
+{
+    public LibraryVersion Version { get; private set; } = null!;
+
+    public CriteriaSet Set { get; private set; } = null!;
+
+    /// <summary>Every version of the set one may see, newest first.</summary>
+    public IReadOnlyList<LibraryVersion> Versions { get; private set; } = [];
+
+    /// <summary>The set it replaces, where that is in the library.</summary>
+    public LibraryVersion? Before { get; private set; }
+
+    /// <summary>Everything unfolded: <c>?mo=1</c>.</summary>
+    public bool IsOpen => Request.Query["mo"] == "1";
+
+    public bool IsEditor => HttpContext.EditsCriteria();
+
+    public async Task<IActionResult> OnGetAsync(string key, int? number, CancellationToken cancel)
+    {
+        if (await reader.FindAsync(key, number, IsEditor, cancel) is not { } opened)
+            return NotFound();
+
+        (Version, Set) = (opened.Version, opened.Set);
+        Versions = await library.VersionsOfAsync(key, IsEditor, cancel);
+        if (Set.Supersedes is { } before && before != key)
+            Before = await library.FindAsync(before, null, withDrafts: false, cancel);
+
+        return Page();
+    }
+}
+
+/// <summary>A node of the tree with what its display needs.</summary>
+public sealed record TreeNode(Criterion Node, LibraryVersion Version, CriteriaSet Set, bool IsOpen);
