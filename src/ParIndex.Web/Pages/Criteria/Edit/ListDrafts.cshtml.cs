@@ -21,7 +21,7 @@ public sealed class ListDraftsModel(LibraryQuery library, LibraryReader reader, 
     public IEnumerable<LibraryVersion> Drafts => Versions.Where(version => version.IsDraft);
 
     /// <summary>Version to copy: "province-876:1".</summary>
-    [BindProperty(SupportsGet = true, Name = "tu")]
+    [BindProperty]
     public string? From { get; set; }
 
     /// <summary>"sua": another version of the same edition; "moi": a new edition that replaces it.</summary>
@@ -41,7 +41,11 @@ public sealed class ListDraftsModel(LibraryQuery library, LibraryReader reader, 
 
     public string? FileName { get; private set; }
 
-    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
+    public Task OnGetAsync(string? tu, CancellationToken cancel)
+    {
+        From = tu;
+        return LoadAsync(cancel);
+    }
 
     public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancel)
     {
