@@ -1,4 +1,5 @@
 using ParIndex.Core.Criteria;
+using ParIndex.Core.Numbers;
 using ParIndex.Core.Scoring;
 
 namespace ParIndex.App.Criteria.Comparing;
@@ -90,12 +91,23 @@ public sealed class EditionReplay
     private static List<ReplayUnit> Rank(EditionDiff diff, IReadOnlyList<StoredPoints> results, List<EditionComparison> carried)
     {
         var before = results.Select(result => Percentages.Of(result.Points, result.Max)).ToList();
-        var after = carried.Select(one => Percentages.Of(one.Total.Points, one.Total.Max)).ToList();
+        var after = carried.Select(one => Percentages.Of(Points(one, diff.Later), one.Total.Max)).ToList();
         var ranksBefore = Ranking.Rank([.. before.Select(value => value ?? 0)], diff.Earlier.Ties);
         var ranksAfter = Ranking.Rank([.. after.Select(value => value ?? 0)], diff.Later.Ties);
         return [.. results.Select((result, i) => new ReplayUnit(
                 result.UnitId, result.UnitName, before[i], after[i], ranksBefore[i], ranksAfter[i], [.. carried[i].Nodes.Where(node => node.Level == 1).Select(FieldOf)]))
             .OrderBy(unit => unit.RankAfter).ThenByDescending(unit => unit.After)];
+    }
+
+    /// <summary>Fields rounded as the edition rounds them; bonus and penalty stand outside the maximum and count as far as they can be carried.</summary>
+    private static decimal Points(EditionComparison carried, CriteriaSet later)
+    {
+        var digits = later.Rounding.FirstOrDefault(rounding => rounding.Level == 1)?.Digits;
+        return carried.Nodes.Where(node => node.Level == 1).Sum(node =>
+        {
+            var points = digits is { } places ? Rounding.Round(node.LikeForLike.Points, places) : node.LikeForLike.Points;
+            return node.Node.Kind == CriterionKind.Penalty ? -points : points;
+        });
     }
 
     private static (decimal? Before, decimal? After) FieldOf(CarriedNode node) => (node.AsScored?.Rate * 100, node.LikeForLike.Rate * 100);

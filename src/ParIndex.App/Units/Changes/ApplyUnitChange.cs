@@ -45,26 +45,38 @@ public sealed class ApplyUnitChange(Session session, UnitStore units, TimeProvid
             return;
 
         var connection = await session.ConnectionAsync(cancel);
-        var running = (await connection.QueryAsync<Guid>(
-            "select id from accounts.assignment where unit_id = any (@ended) and valid && daterange(@day, null)", new { ended, day }, session.Transaction)).ToArray();
         if (heir is not null)
-        {
-            await connection.ExecuteAsync(
-                """
-                insert into accounts.assignment (id, account_id, role, unit_id, field_code, valid)
-                select made.id, a.account_id, a.role, @heir, a.field_code, a.valid * daterange(@day, null)
-                from unnest(@running, @ids) as made (old, id) join accounts.assignment a on a.id = made.old
-                """,
-                new { heir, day, running, ids = running.Select(_ => Guid.CreateVersion7(clock.GetUtcNow())).ToArray() },
-                session.Transaction);
-        }
+            await GoOnAsync(ended, heir, day, cancel);
 
-        await connection.ExecuteAsync(
+        await (await session.ConnectionAsync(cancel)).ExecuteAsync(
             """
-            delete from accounts.assignment where id = any (@running) and lower(valid) >= @day;
-            update accounts.assignment set valid = valid * daterange(null, @day) where id = any (@running)
+            update accounts.assignment set withdrawn_at = @now where unit_id = any (@ended) and withdrawn_at is null and lower(valid) >= @day;
+            update accounts.assignment set valid = valid * daterange(null, @day) where unit_id = any (@ended) and withdrawn_at is null and valid && daterange(@day, null)
             """,
-            new { day, running },
+            new { day, ended, now = clock.GetUtcNow() },
             session.Transaction);
     }
+
+    /// <summary>The roles go on in the heir; one held for several of the units, or for the heir already, becomes one.</summary>
+    private async Task GoOnAsync(string[] ended, string heir, DateOnly day, CancellationToken cancel)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        var running = (await connection.QueryAsync<Running>(
+            """
+            select account_id as Account, role as Role, field as Field, range_merge(range_agg(valid * daterange(@day, null)))::text as Valid
+            from accounts.assignment a
+            where unit_id = any (@ended) and withdrawn_at is null and valid && daterange(@day, null)
+              and not exists (select from accounts.assignment b where b.account_id = a.account_id and b.role = a.role and b.unit_id = @heir
+                              and b.field is not distinct from a.field and b.withdrawn_at is null and b.valid && a.valid * daterange(@day, null))
+            group by account_id, role, field
+            """,
+            new { ended, heir, day },
+            session.Transaction)).AsList();
+        await connection.ExecuteAsync(
+            "insert into accounts.assignment (id, account_id, role, unit_id, field, valid) values (@Id, @Account, @Role, @heir, @Field, @Valid::daterange)",
+            running.Select(one => new { Id = Guid.CreateVersion7(clock.GetUtcNow()), one.Account, one.Role, heir, one.Field, one.Valid }),
+            session.Transaction);
+    }
+
+    private sealed record Running(Guid Account, string Role, string? Field, string Valid);
 }

@@ -42,7 +42,7 @@ public sealed class UnitImpactQuery(Session session)
             where r.unit_id = any (@authorities) and r.superseded_at is null order by r.year desc, t.position;
             select unit_id as UnitId, year as Year, points / max * 100 as Percent from results.result
             where superseded_at is null and published_at is not null and unit_id = any (@sources);
-            select count(*)::int from accounts.assignment where unit_id = any (@ended) and valid && daterange(@date, null)
+            select count(*)::int from accounts.assignment where unit_id = any (@ended) and withdrawn_at is null and valid && daterange(@date, null)
             """,
             new { ended, authorities, date = plan.Change.Date, sources = plan.Change.Units.Union(plan.SuccessorIds).ToArray() },
             session.Transaction);

@@ -9,8 +9,8 @@ using ParIndex.Web.Caching;
 namespace ParIndex.Web.Pages.Criteria;
 
 /// <summary>Two versions side by side: what stayed, moved, was split, merged, added, dropped.</summary>
-[Needs(Permission.ReadPublished), Published]
-public sealed class CompareEditionsModel(LibraryQuery library, LibraryReader reader) : PageModel
+[Published]
+public sealed class CompareEditionsModel(LibraryQuery library, LibraryReader reader, Visitor visitor) : PageModel
 {
     /// <summary>Earlier version, "province-1149:1".</summary>
     [BindProperty(SupportsGet = true, Name = "tu")]
@@ -41,7 +41,7 @@ public sealed class CompareEditionsModel(LibraryQuery library, LibraryReader rea
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Versions = await library.VersionsAsync(HttpContext.EditsCriteria(), cancel);
+        Versions = await library.VersionsAsync(visitor.SeesDrafts(), cancel);
         var (from, to) = (Find(From), Find(To));
         if ((from is null && From is not null) || (to is null && To is not null))
             return NotFound();

@@ -3,10 +3,12 @@ using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Pages.Criteria;
 
-/// <summary>What pages of the library show more to those who edit it.</summary>
+/// <summary>What pages of the library show more to those who work on it.</summary>
 internal static class CriteriaRights
 {
-    /// <summary>Whether who asks may change criteria sets, and so sees drafts.</summary>
-    public static bool EditsCriteria(this HttpContext context) =>
-        context.Features.Get<Visitor>() is { } visitor && Rights.Allow(visitor.Assignments, Permission.EditCriteria);
+    /// <summary>Sees drafts.</summary>
+    public static bool SeesDrafts(this Visitor visitor) => visitor.May(Permission.ReadCriteria);
+
+    /// <summary>Changes drafts.</summary>
+    public static bool EditsCriteria(this Visitor visitor) => visitor.May(Permission.EditCriteria);
 }

@@ -8,8 +8,8 @@ using ParIndex.Web.Caching;
 namespace ParIndex.Web.Pages.Criteria;
 
 /// <summary>The library: every set with its versions, and a search over the criteria of all of them.</summary>
-[Needs(Permission.ReadPublished), Published]
-public sealed class ListSetsModel(LibraryQuery library) : PageModel
+[Published]
+public sealed class ListSetsModel(LibraryQuery library, Visitor visitor) : PageModel
 {
     /// <summary>Words searched for.</summary>
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -20,13 +20,13 @@ public sealed class ListSetsModel(LibraryQuery library) : PageModel
 
     public IReadOnlyList<FoundLeaf> Found { get; private set; } = [];
 
-    public bool IsEditor => HttpContext.EditsCriteria();
+    public bool IsEditor => visitor.EditsCriteria();
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var versions = await library.VersionsAsync(IsEditor, cancel);
+        var versions = await library.VersionsAsync(visitor.SeesDrafts(), cancel);
         Sets = [.. versions.GroupBy(version => version.Key).Select(group => group.OrderBy(version => version.IsDraft).ThenByDescending(version => version.Number).ToList())];
         if (!string.IsNullOrWhiteSpace(Words))
-            Found = await library.SearchAsync(Words, IsEditor, cancel: cancel);
+            Found = await library.SearchAsync(Words, visitor.SeesDrafts(), cancel: cancel);
     }
 }

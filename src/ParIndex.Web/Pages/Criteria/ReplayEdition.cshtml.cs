@@ -3,15 +3,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
 using ParIndex.App.Criteria.Comparing;
 using ParIndex.App.Criteria.Library;
+using ParIndex.Core.Criteria;
+using ParIndex.Documents;
 using ParIndex.Web.Access;
 using ParIndex.Web.Caching;
 
 namespace ParIndex.Web.Pages.Criteria;
 
 /// <summary>A past year's results seen through another version: who would gain, who would lose.</summary>
-[Needs(Permission.ReadPublished), Published]
-public sealed class ReplayEditionModel(LibraryQuery library, LibraryReader reader, ReplayQuery replays) : PageModel
+[Published, RequestSizeLimit(20_000_000)]
+public sealed class ReplayEditionModel(LibraryQuery library, LibraryReader reader, ReplayQuery replays, Visitor visitor, Texts texts) : PageModel
 {
+    private OpenedVersion? earlier;
+
     /// <summary>Version the results were scored with.</summary>
     [BindProperty(SupportsGet = true, Name = "tu")]
     public string? From { get; set; }
@@ -40,24 +44,81 @@ public sealed class ReplayEditionModel(LibraryQuery library, LibraryReader reade
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{source.Key}:{source.Number}:{source.Year}");
     }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    /// <summary>The same year scored anew with figures from a file.</summary>
+    public InputReplay? Exact { get; private set; }
+
+    public string? FileName { get; private set; }
+
+    /// <summary>Whether figures may be uploaded to score anew.</summary>
+    public bool TakesFigures => visitor.SeesDrafts();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) ? Page() : NotFound();
+
+    /// <summary>Scores figures from a file with both versions; nothing is stored.</summary>
+    [Needs(Permission.ReadCriteria)]
+    public async Task<IActionResult> OnPostAsync(IFormFile? tep, CancellationToken cancel)
     {
-        Sources = await replays.SourcesAsync(cancel);
-        Versions = await library.VersionsAsync(HttpContext.EditsCriteria(), cancel);
-        Source = Sources.FirstOrDefault(Asked);
-        if (Source is null)
-            return From is null && Year is null ? Page() : NotFound();
+        if (!await LoadAsync(cancel))
+            return NotFound();
 
-        Target = To is not null ? await reader.FindAsync(To, HttpContext.EditsCriteria(), cancel) : await NextAsync(Source, cancel);
-        if (Target is null)
-            return To is null ? Page() : NotFound();
-
-        var version = Versions.First(known => known.Id == Source.VersionId);
-        if (await reader.OpenAsync(version, cancel) is { } opened)
-            Replay = EditionReplay.Of(EditionDiff.Of(opened.Set, Target.Set), await replays.PointsAsync(Source.VersionId, Source.Year, cancel));
+        if (tep is null || tep.Length == 0)
+            ModelState.AddModelError("tep", texts["Chọn tệp số liệu CSV."]);
+        else if (earlier is not null && Target is not null)
+            await ScoreAsync(tep, earlier.Set, Target.Set, cancel);
 
         return Page();
     }
+
+    private async Task ScoreAsync(IFormFile file, CriteriaSet from, CriteriaSet to, CancellationToken cancel)
+    {
+        FileName = Path.GetFileName(file.FileName);
+        var folder = Directory.CreateTempSubdirectory("parindex-replay-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "figures.csv");
+            await using (var stream = System.IO.File.Create(path))
+                await file.CopyToAsync(stream, cancel);
+
+            Exact = InputReplay.Read(path, from, to);
+        }
+        catch (DocumentException problem)
+        {
+            ModelState.AddModelError("tep", (problem.Place is { } place ? place + ": " : "") + texts[problem.Problem]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>False when the address asks for what is not there.</summary>
+    private async Task<bool> LoadAsync(CancellationToken cancel)
+    {
+        Sources = await replays.SourcesAsync(cancel);
+        Versions = await library.VersionsAsync(visitor.SeesDrafts(), cancel);
+        Target = To is null ? null : await reader.FindAsync(To, visitor.SeesDrafts(), cancel);
+        if (To is not null && Target is null)
+            return false;
+
+        Source = From is null && Year is null ? Likely(Target) : Sources.FirstOrDefault(Asked);
+        if (Source is null)
+            return From is null && Year is null;
+
+        Target ??= await NextAsync(Source, cancel);
+        earlier = await reader.OpenAsync(Versions.First(known => known.Id == Source.VersionId), cancel);
+        if (earlier is not null && Target is not null)
+            Replay = EditionReplay.Of(EditionDiff.Of(earlier.Set, Target.Set), await replays.PointsAsync(Source.VersionId, Source.Year, cancel));
+
+        return true;
+    }
+
+    /// <summary>Results a version is most likely to be held against: of the same set, of the one it replaces, of the same level.</summary>
+    private ReplaySource? Likely(OpenedVersion? target) => target is null
+        ? Sources.FirstOrDefault()
+        : Sources.FirstOrDefault(source => source.Key == target.Version.Key)
+            ?? Sources.FirstOrDefault(source => source.Key == target.Set.Supersedes)
+            ?? Sources.FirstOrDefault(source => Versions.Any(version => version.Id == source.VersionId && version.Level == target.Version.Level))
+            ?? Sources.FirstOrDefault();
 
     private bool Asked(ReplaySource source)
     {

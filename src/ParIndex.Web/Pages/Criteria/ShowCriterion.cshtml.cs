@@ -10,8 +10,8 @@ using ParIndex.Web.Caching;
 namespace ParIndex.Web.Pages.Criteria;
 
 /// <summary>One criterion of a version: its rule, test cases, and the rule tried with one's own figures.</summary>
-[Needs(Permission.ReadPublished), Published(IsKept = false)]
-public sealed class ShowCriterionModel(LibraryReader reader) : PageModel
+[Published(IsKept = false)]
+public sealed class ShowCriterionModel(LibraryReader reader, Visitor visitor) : PageModel
 {
     /// <summary>Before the name of a figure in the address.</summary>
     public const string Prefix = "s.";
@@ -33,7 +33,7 @@ public sealed class ShowCriterionModel(LibraryReader reader) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string key, int number, string criterion, CancellationToken cancel)
     {
-        if (await reader.FindAsync(key, number, HttpContext.EditsCriteria(), cancel) is not { } opened
+        if (await reader.FindAsync(key, number, visitor.SeesDrafts(), cancel) is not { } opened
             || opened.Set.All().FirstOrDefault(node => node.Key == criterion) is not { } found)
             return NotFound();
 

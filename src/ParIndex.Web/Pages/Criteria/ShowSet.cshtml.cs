@@ -9,8 +9,8 @@ using ParIndex.Web.Caching;
 namespace ParIndex.Web.Pages.Criteria;
 
 /// <summary>One version of a set: its settings and its tree.</summary>
-[Needs(Permission.ReadPublished), Published]
-public sealed class ShowSetModel(LibraryReader reader, LibraryQuery library) : PageModel
+[Published]
+public sealed class ShowSetModel(LibraryReader reader, LibraryQuery library, Visitor visitor) : PageModel
 {
     public LibraryVersion Version { get; private set; } = null!;
 
@@ -25,15 +25,15 @@ public sealed class ShowSetModel(LibraryReader reader, LibraryQuery library) : P
     /// <summary>Everything unfolded: <c>?mo=1</c>.</summary>
     public bool IsOpen => Request.Query["mo"] == "1";
 
-    public bool IsEditor => HttpContext.EditsCriteria();
+    public bool IsEditor => visitor.EditsCriteria();
 
     public async Task<IActionResult> OnGetAsync(string key, int? number, CancellationToken cancel)
     {
-        if (await reader.FindAsync(key, number, IsEditor, cancel) is not { } opened)
+        if (await reader.FindAsync(key, number, visitor.SeesDrafts(), cancel) is not { } opened)
             return NotFound();
 
         (Version, Set) = (opened.Version, opened.Set);
-        Versions = await library.VersionsOfAsync(key, IsEditor, cancel);
+        Versions = await library.VersionsOfAsync(key, visitor.SeesDrafts(), cancel);
         if (Set.Supersedes is { } before && before != key)
             Before = await library.FindAsync(before, null, withDrafts: false, cancel);
 

@@ -12,7 +12,7 @@ namespace ParIndex.Web.Pages.Units;
 
 /// <summary>Founds one unit.</summary>
 [Needs(Permission.ManageUnits)]
-public sealed class AddUnitModel(UnitStore units, Session session, TimeProvider clock, Texts texts) : UnitPage(units, clock, texts)
+public sealed class AddUnitModel(UnitStore units, Session session, Visitor visitor, TimeProvider clock, Texts texts) : UnitPage(units, visitor, clock, texts)
 {
     [BindProperty]
     public FoundForm Form { get; set; } = new();
@@ -34,6 +34,7 @@ public sealed class AddUnitModel(UnitStore units, Session session, TimeProvider 
             return Page();
 
         var (date, parent) = (Form.Date!.Value, string.IsNullOrEmpty(Form.Parent) ? null : Form.Parent);
+        DemandAll([parent]);
         var id = UnitIds.New(Register, parent, Form.Name!, date);
         var founding = UnitEvent.Found(id, Form.Kind!.Value, UnitNames.Of(Form.Name!, Form.Designation, Form.ShortNames, Form.English), date, parent) with
         {

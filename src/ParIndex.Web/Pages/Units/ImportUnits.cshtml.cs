@@ -14,7 +14,7 @@ namespace ParIndex.Web.Pages.Units;
 /// <summary>Units from a list: read, shown row by row with what is wrong, stored whole after confirmation.</summary>
 [Needs(Permission.ManageUnits)]
 [RequestSizeLimit(20_000_000), RequestFormLimits(ValueLengthLimit = 20_000_000)]
-public sealed class ImportUnitsModel(UnitStore units, Session session, TimeProvider clock, Texts texts) : UnitPage(units, clock, texts)
+public sealed class ImportUnitsModel(UnitStore units, Session session, Visitor visitor, TimeProvider clock, Texts texts) : UnitPage(units, visitor, clock, texts)
 {
     /// <summary>Unit above where a row names none.</summary>
     [BindProperty]
@@ -68,6 +68,9 @@ public sealed class ImportUnitsModel(UnitStore units, Session session, TimeProvi
             return Page();
         }
 
+        var founded = events.Where(each => each.Kind == UnitEventKind.Found).Select(each => each.Units[0]).ToHashSet(StringComparer.Ordinal);
+        DemandAll(events.Where(each => each.Kind == UnitEventKind.Found && (each.Parent is null || !founded.Contains(each.Parent))).Select(each => each.Parent));
+        DemandAll(events.Where(each => each.Kind == UnitEventKind.Abolish && !founded.Contains(each.Units[0])).Select(each => each.Units[0]));
         await session.BeginAsync("units.import", Texts["Nhập {0} đơn vị từ danh sách", events.Count(each => each.Kind == UnitEventKind.Found)], cancel);
         var problems = await Units.AppendAsync(events, cancel);
         if (problems.Count > 0)

@@ -11,7 +11,7 @@ namespace ParIndex.Web.Pages.Units;
 
 /// <summary>One unit in time: names, units above, events, where it came from and what became of it; renaming and moving.</summary>
 [Needs(Permission.ManageUnits)]
-public sealed class ManageUnitModel(UnitStore units, Session session, TimeProvider clock, Texts texts) : UnitPage(units, clock, texts)
+public sealed class ManageUnitModel(UnitStore units, Session session, Visitor visitor, TimeProvider clock, Texts texts) : UnitPage(units, visitor, clock, texts)
 {
     public Unit Unit { get; private set; } = null!;
 
@@ -49,6 +49,7 @@ public sealed class ManageUnitModel(UnitStore units, Session session, TimeProvid
         if (!await FindAsync(id, cancel))
             return NotFound();
 
+        DemandAll([Unit.Id]);
         Only(nameof(Rename));
         if (!ModelState.IsValid)
             return Page();
@@ -62,6 +63,7 @@ public sealed class ManageUnitModel(UnitStore units, Session session, TimeProvid
         if (!await FindAsync(id, cancel))
             return NotFound();
 
+        DemandAll([Unit.Id, string.IsNullOrEmpty(Move.Parent) ? null : Move.Parent]);
         Only(nameof(Move));
         if (!ModelState.IsValid)
             return Page();

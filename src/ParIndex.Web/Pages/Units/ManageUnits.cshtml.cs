@@ -9,7 +9,7 @@ namespace ParIndex.Web.Pages.Units;
 
 /// <summary>The tree of units on any day, or the units found by a word, former ones too.</summary>
 [Needs(Permission.ManageUnits)]
-public sealed class ManageUnitsModel(UnitStore units, TimeProvider clock, Texts texts) : UnitPage(units, clock, texts)
+public sealed class ManageUnitsModel(UnitStore units, Visitor visitor, TimeProvider clock, Texts texts) : UnitPage(units, visitor, clock, texts)
 {
     private const int Most = 200;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using ParIndex.App.Accounts;
 using ParIndex.App.Units;
 using ParIndex.App.Units.Changes;
@@ -12,7 +13,7 @@ namespace ParIndex.Web.Pages.Units;
 
 /// <summary>Merges, splits or abolishes units: what is asked, what it would move, then the confirmation. Nothing is stored before that.</summary>
 [Needs(Permission.ManageUnits)]
-public sealed class RearrangeUnitsModel(UnitStore units, UnitImpactQuery impacts, ApplyUnitChange apply, TimeProvider clock, Texts texts) : UnitPage(units, clock, texts)
+public sealed class RearrangeUnitsModel(UnitStore units, UnitImpactQuery impacts, ApplyUnitChange apply, Visitor visitor, TimeProvider clock, Texts texts) : UnitPage(units, visitor, clock, texts)
 {
     /// <summary>Rows for the parts of a split.</summary>
     public const int Parts = 5;
@@ -32,7 +33,8 @@ public sealed class RearrangeUnitsModel(UnitStore units, UnitImpactQuery impacts
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        Form = new RearrangeForm { Units = Chosen is null ? [] : [UnitSlug.ToId(Chosen)], Date = Today.AddDays(1) };
+        var chosen = Chosen is null ? null : UnitSlug.ToId(Chosen);
+        Form = new RearrangeForm { Units = chosen is null ? [] : [chosen], Date = Today.AddDays(1), Branch = chosen is null ? null : Register.Find(chosen)?.ParentAt(Today) };
         Fill();
     }
 
@@ -47,7 +49,7 @@ public sealed class RearrangeUnitsModel(UnitStore units, UnitImpactQuery impacts
         return Page();
     }
 
-    /// <summary>Back to the form with everything as chosen.</summary>
+    /// <summary>Back to the form, or to another branch of the tree, with everything as chosen.</summary>
     public async Task<IActionResult> OnPostBackAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
@@ -65,6 +67,7 @@ public sealed class RearrangeUnitsModel(UnitStore units, UnitImpactQuery impacts
             return Page();
         }
 
+        DemandAll(plan.Change.Units.Concat(plan.SuccessorIds.Where(id => Register.Find(id) is not null)));
         var problems = await apply.RunAsync(plan, Form.LegalBasis, cancel);
         if (problems.Count > 0)
         {
@@ -146,8 +149,40 @@ public sealed class RearrangeUnitsModel(UnitStore units, UnitImpactQuery impacts
         return parts;
     }
 
+    /// <summary>Day the units are chosen on: the last one before the change.</summary>
+    public DateOnly Eve => (Form.Date ?? Today).AddDays(-1);
+
+    /// <summary>Units with others below them, to choose the branch from.</summary>
+    public IReadOnlyList<SelectListItem> Branches
+    {
+        get
+        {
+            var tree = Register.TreeAt(Eve);
+            return [.. Choices(Eve).Where(choice => tree.Children(choice.Value).Count > 0)];
+        }
+    }
+
+    /// <summary>Units of the branch by kind, the ones chosen elsewhere before them.</summary>
+    public IReadOnlyList<(UnitKind? Kind, IReadOnlyList<Unit> Units)> Offered
+    {
+        get
+        {
+            var tree = Register.TreeAt(Eve);
+            var here = Form.Branch is { Length: > 0 } branch ? tree.Children(branch) : tree.Roots;
+            var elsewhere = Form.Units.Where(id => here.All(unit => unit.Id != id)).Select(Register.Find).OfType<Unit>().ToList();
+            var groups = here.Where(unit => Manages(unit.Id)).OrderBy(unit => unit.NameAt(Eve).Full, Order).GroupBy(unit => unit.Kind).OrderBy(group => group.Key)
+                .Select(group => ((UnitKind?)group.Key, (IReadOnlyList<Unit>)[.. group]));
+            return elsewhere.Count == 0 ? [.. groups] : [(null, elsewhere), .. groups];
+        }
+    }
+
+    /// <summary>Units that can take over: those offered.</summary>
+    public IReadOnlyList<SelectListItem> Takers => [.. Offered.SelectMany(group => group.Units).Select(unit => new SelectListItem(unit.NameAt(Eve).Full, unit.Id))];
+
     private void Fill()
     {
+        // Where most units stand side by side is where most mergers are.
+        Form.Branch ??= Register.TreeAt(Eve) is { } tree ? tree.All.Where(unit => Manages(unit.Id)).MaxBy(unit => tree.Children(unit.Id).Count)?.Id : null;
         while (Form.Parts.Count < Parts)
             Form.Parts.Add(new SplitPart());
     }
@@ -157,6 +192,9 @@ public sealed class RearrangeUnitsModel(UnitStore units, UnitImpactQuery impacts
 public sealed class RearrangeForm
 {
     public UnitEventKind Kind { get; set; } = UnitEventKind.Merge;
+
+    /// <summary>Unit whose parts are offered.</summary>
+    public string? Branch { get; set; }
 
     public List<string> Units { get; set; } = [];
 

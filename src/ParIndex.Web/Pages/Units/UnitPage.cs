@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ParIndex.App.Accounts;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
+using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Pages.Units;
 
 /// <summary>What the pages that manage units share.</summary>
-public abstract class UnitPage(UnitStore units, TimeProvider clock, Texts texts) : PageModel
+public abstract class UnitPage(UnitStore units, Visitor visitor, TimeProvider clock, Texts texts) : PageModel
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
@@ -18,6 +20,9 @@ public abstract class UnitPage(UnitStore units, TimeProvider clock, Texts texts)
     protected UnitStore Units => units;
 
     protected Texts Texts => texts;
+
+    /// <summary>Whether the visitor may change a unit; null: whether they may found units under nothing.</summary>
+    public bool Manages(string? id) => id is null ? visitor.Units(Permission.ManageUnits) is null : visitor.May(Permission.ManageUnits, id);
 
     /// <summary>Full name on a day, by id; the id itself when unknown.</summary>
     public string NameOf(string id, DateOnly day) => Register.Find(id)?.NameAt(day).Full ?? id;
@@ -39,6 +44,13 @@ public abstract class UnitPage(UnitStore units, TimeProvider clock, Texts texts)
     protected static Comparer<string> Order { get; } = Comparer<string>.Create(VietnameseText.Compare);
 
     protected async Task LoadAsync(CancellationToken cancel) => Register = await units.RegisterAsync(cancel);
+
+    /// <summary>Refuses the request unless the visitor may change every one of the units.</summary>
+    protected void DemandAll(IEnumerable<string?> units)
+    {
+        foreach (var id in units.Distinct().Where(id => !Manages(id)))
+            throw new RefusedException(Permission.ManageUnits, id, Refusal.OtherUnit, hides: false);
+    }
 
     protected void Complain(IEnumerable<UnitProblem> problems)
     {

@@ -23,13 +23,16 @@ public sealed class EditionReplayTests : IAsyncLifetime
         Assert.Equal((124, 124), (source.Units, replay.Units.Count));
         Assert.Equal((1m, 0m, 0m, 0m), (replay.Coverage.Exact, replay.Coverage.InProportion, replay.Coverage.RuleChanged, replay.Coverage.Unknown));
         Assert.Empty(replay.Effects);
-        // Bonus and penalty stand outside the 100 and are not carried.
-        var leaves = set.Criteria.Where(field => field.Kind == Core.Criteria.CriterionKind.Regular).SelectMany(field => field.SelfAndDescendants()).Where(node => node.IsLeaf).ToList();
-        Assert.All(replay.Units, unit =>
-        {
-            var stored = points.Single(one => one.UnitId == unit.UnitId);
-            Assert.Equal(leaves.Sum(leaf => stored.Leaves[leaf.Key]), unit.After);
-        });
+        Assert.All(replay.Units, unit => Assert.Equal((unit.Before, unit.RankBefore), (unit.After, unit.RankAfter)));
+    }
+
+    [Fact]
+    public async Task Province_OnItsOwnSet_IsRoundedAsItWas()
+    {
+        var (_, points) = await PointsAsync("province-876", 2023);
+        var set = CriteriaSetFile.Load("province-876");
+        var unit = Assert.Single(EditionReplay.Of(EditionDiff.Of(set, set), points).Units);
+        Assert.Equal((85.415m, 85.415m), (unit.Before, unit.After));
     }
 
     [Fact]
