@@ -29,6 +29,7 @@ public sealed class SitemapQuery(Session session)
                 union select 5, '/tieu-chi/' || n.key from results.node n join results.result r on r.id = n.result_id and r.superseded_at is null and r.published_at is not null where n.key is not null
                 union select 6, '/phuong-phap/' || s.key from version v join criteria.set s on s.id = v.set_id
                 union select 7, '/phuong-phap/' || s.key || '/' || c.code from version v join criteria.set s on s.id = v.set_id join criteria.criterion c on c.version_id = v.id and c.is_leaf
+                union select 8, '/bo-tieu-chi/' || s.key || '/' || v.number from criteria.version v join criteria.set s on s.id = v.set_id where v.signed_at is not null
             ) pages
             order by part, path
             """,

@@ -9,7 +9,8 @@ namespace ParIndex.Web.Pages.Criteria.Edit;
 /// <param name="HasRule">Whether a rule was typed at all.</param>
 /// <param name="Problems">What stands against it.</param>
 /// <param name="Cases">Test cases with what the rule gives; empty while the rule does not hold.</param>
-public sealed record RuleCheckResult(bool HasRule, IReadOnlyList<SetProblem> Problems, IReadOnlyList<(RuleTest Test, RuleExplanation? Given)> Cases)
+/// <param name="Typed">The criterion as typed; null while its fields cannot be read.</param>
+public sealed record RuleCheckResult(bool HasRule, IReadOnlyList<SetProblem> Problems, IReadOnlyList<(RuleTest Test, RuleExplanation? Given)> Cases, Criterion? Typed = null)
 {
     public bool IsSound => HasRule && !Problems.Any(problem => problem.IsError);
 
@@ -26,6 +27,6 @@ public sealed record RuleCheckResult(bool HasRule, IReadOnlyList<SetProblem> Pro
         var problems = CriteriaSetChecker.Check(changed).Where(problem => problem.Criterion == typed.Code && !problem.IsInfo);
         var rule = RuleTrial.Compile(changed, typed);
         return new RuleCheckResult(
-            typed.Rule is not null, [.. reading.Problems, .. problems], rule is null ? [] : [.. typed.Tests.Select(test => (test, RuleTrial.Run(rule, test.Values).Explanation))]);
+            typed.Rule is not null, [.. reading.Problems, .. problems], rule is null ? [] : [.. typed.Tests.Select(test => (test, RuleTrial.Run(rule, test.Values).Explanation))], typed);
     }
 }
