@@ -1,6 +1,7 @@
 using ParIndex.App.Criteria.Comparing;
 using ParIndex.App.Criteria.Drafts;
 using ParIndex.App.Criteria.Library;
+using ParIndex.App.Results.Published;
 using ParIndex.App.Units.Changes;
 using ParIndex.Web.Pages.Criteria;
 using ParIndex.Web.Pages.Units;
@@ -15,6 +16,7 @@ internal static class LibrarySetup
         .AddScoped<LibraryReader>()
         .AddScoped<ReplayQuery>()
         .AddScoped<DraftStore>()
+        .AddScoped<EstimateQuery>()
         .AddScoped<UnitImpactQuery>()
         .AddScoped<ApplyUnitChange>();
 

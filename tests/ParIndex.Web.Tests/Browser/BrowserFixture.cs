@@ -1,6 +1,8 @@
 using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
+using ParIndex.App.Criteria;
+using ParIndex.App.Criteria.Drafts;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
@@ -27,6 +29,9 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
     /// <summary>A unit of work in the log: the making of the administrator.</summary>
     public Guid DeedId { get; private set; }
 
+    /// <summary>A draft of a criteria set.</summary>
+    public Guid DraftId { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Program is null)
@@ -42,6 +47,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         await using var connection = await database.Source.OpenConnectionAsync();
         AdministratorId = await connection.ExecuteScalarAsync<Guid>("select id from accounts.account");
         DeedId = await connection.ExecuteScalarAsync<Guid>("select id from audit.process where kind = 'accounts.set-up'");
+        DraftId = await AddDraftAsync();
     }
 
     /// <summary>A page of its own, without cookies of others. What the browser refuses or a script throws is kept in <see cref="Look.Complaints"/>.</summary>
@@ -80,6 +86,13 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         await server.DisposeAsync();
         await database.DisposeAsync();
         data.Delete(recursive: true);
+    }
+
+    private async Task<Guid> AddDraftAsync()
+    {
+        await using var session = database.System();
+        var drafts = new DraftStore(session, new SetLibrary(session, TimeProvider.System));
+        return (await drafts.AddAsync(CriteriaSetFile.Load("commune-example") with { Id = "du-thao" }, null, "Thử")).Id!.Value;
     }
 
     /// <summary>Signs in as the sample's administrator, with the password told on the console.</summary>

@@ -25,6 +25,7 @@ public sealed class EveryPageTests(BrowserFixture browser, ITestOutputHelper out
         {
             var address = sample!.Replace(Routes.Me, browser.AdministratorId.ToString(), StringComparison.Ordinal)
                 .Replace(Routes.Deed, browser.DeedId.ToString(), StringComparison.Ordinal)
+                .Replace(Routes.Draft, browser.DraftId.ToString(), StringComparison.Ordinal)
                 .Replace(Routes.Import, import, StringComparison.Ordinal);
             foreach (var language in new[] { "", "/en" })
             {

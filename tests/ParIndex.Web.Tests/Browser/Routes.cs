@@ -18,6 +18,9 @@ internal static class Routes
     /// <summary>Stands in an address for the id of an import of who is signed in.</summary>
     public const string Import = "{import}";
 
+    /// <summary>Stands in an address for the id of a draft.</summary>
+    public const string Draft = "{draft}";
+
     /// <summary>Addresses for pages whose route has parameters. A page that needs an entry here and has none fails the walk.</summary>
     private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
     {
@@ -31,6 +34,13 @@ internal static class Routes
         ["nhung/xep-hang/{year:int?}"] = "/nhung/xep-hang",
         ["nhung/don-vi/{id}"] = "/nhung/don-vi/vn-67",
         ["nhung/don-vi/{id}/{year:int}"] = "/nhung/don-vi/vn-67/2023",
+        ["bo-tieu-chi/{key}/{number:int?}"] = "/bo-tieu-chi/commune-example/1",
+        ["bo-tieu-chi/{key}/{number:int}/{criterion}"] = "/bo-tieu-chi/commune-example/1/hoan-thanh-ke-hoach-cchc",
+        ["bo-tieu-chi/soan/{id:guid}"] = "/bo-tieu-chi/soan/" + Draft,
+        ["bo-tieu-chi/soan/{id:guid}/thong-tin"] = "/bo-tieu-chi/soan/" + Draft + "/thong-tin",
+        ["bo-tieu-chi/soan/{id:guid}/tieu-chi/{key}"] = "/bo-tieu-chi/soan/" + Draft + "/tieu-chi/hoan-thanh-ke-hoach-cchc",
+        ["bo-tieu-chi/soan/{id:guid}/van-ban"] = "/bo-tieu-chi/soan/" + Draft + "/van-ban",
+        ["quan-tri/don-vi/{id}"] = "/quan-tri/don-vi/vn-68-2025",
         ["loi/{code:int}"] = "/loi/404",
         ["quan-tri/nhat-ky/{id:guid}"] = "/quan-tri/nhat-ky/" + Deed,
         ["quan-tri/nguoi-dung/{id:guid}"] = "/quan-tri/nguoi-dung/" + Me,

@@ -39,5 +39,5 @@ internal static class DraftDesk
     public static (string Name, string Value)[] With(this (string Name, string Value)[] fields, string name, string value) =>
         [.. fields.Where(field => field.Name != name), (name, value)];
 
-    public static string ErrorsOf(IHtmlDocument page) => string.Join("\n", page.QuerySelectorAll(".alert-bad, .field-error").Select(node => node.TextContent.Trim()));
+    public static string ErrorsOf(IHtmlDocument page) => string.Join("\n", page.QuerySelectorAll(".alert-bad, .field-error").Select(node => node.Id + " " + node.TextContent.Trim()));
 }

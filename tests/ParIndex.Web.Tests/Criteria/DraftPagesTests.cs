@@ -36,6 +36,8 @@ public sealed class DraftPagesTests(AccountFixture web) : IClassFixture<AccountF
         var checkedPage = await SignedIn.ReadAsync(answer, "check");
         Assert.Contains("xong", checkedPage.QuerySelector("#kiem-tra")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("full * xong / planned", checkedPage.QuerySelector("#Form_Rule")!.TextContent.Trim());
+        // Saving from there saves, and does not check once more.
+        Assert.Equal(draft + Leaf, checkedPage.QuerySelector("form#sua")!.GetAttribute("action"));
         var stored = await person.GetAsync(draft + Leaf);
         Assert.DoesNotContain("xong", stored.QuerySelector("#Form_Rule")!.TextContent, StringComparison.Ordinal);
     }

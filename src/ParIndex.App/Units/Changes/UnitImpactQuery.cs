@@ -40,7 +40,7 @@ public sealed class UnitImpactQuery(Session session)
             select r.unit_id as AssessedId, r.year as Year, t.code as Code, t.text as Text, t.lead as Lead
             from results.task t join results.result r on r.id = t.result_id
             where r.unit_id = any (@authorities) and r.superseded_at is null order by r.year desc, t.position;
-            select unit_id as UnitId, year as Year, points / max * 100 as Percent from results.result
+            select unit_id as UnitId, year as Year, round(points / max * 100, 2) as Percent from results.result
             where superseded_at is null and published_at is not null and unit_id = any (@sources);
             select count(*)::int from accounts.assignment where unit_id = any (@ended) and withdrawn_at is null and valid && daterange(@date, null)
             """,
