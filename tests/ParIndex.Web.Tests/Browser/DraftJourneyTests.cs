@@ -15,7 +15,7 @@ public sealed class DraftJourneyTests(BrowserFixture browser)
         Chromium.Need();
         await using var look = await browser.OpenAsync(1440, scripts, asAdministrator: true);
         var page = look.Page;
-        var id = "moi-" + Guid.NewGuid().ToString("N")[..8];
+        var id = "moi-" + Guid.CreateVersion7().ToString("N")[^8..];
 
         await page.GotoAsync("/bo-tieu-chi/commune-example/1");
         await page.ClickAsync(".page-head .button-main");
@@ -49,7 +49,7 @@ public sealed class DraftJourneyTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#chinh-xac tbody").First).ToContainTextAsync("1,50");
 
         await page.GotoAsync(draft);
-        await page.ClickAsync("#ky details.confirm:first-of-type summary");
+        await page.ClickAsync("#ky :text-is('Ký…')");
         await page.FillAsync("#ly-do-ky:visible", "Quyết định thử");
         await page.ClickAsync("form[action*='handler=Sign'] .button-main:visible");
         await Assertions.Expect(page.Locator(".set-marks")).ToContainTextAsync("Đã ký");

@@ -14,7 +14,7 @@ internal static class DraftDesk
     /// <summary>Copies the set of communes to a draft of a new edition; the address of the draft comes back.</summary>
     public static async Task<string> DraftAsync(this SignedIn person)
     {
-        var id = "thu-" + Guid.NewGuid().ToString("N")[..12];
+        var id = "thu-" + Guid.CreateVersion7().ToString("N")[^12..];
         using var answer = await person.PostAsync("/bo-tieu-chi/soan", "Copy", ("From", "commune-example:1"), ("Way", "moi"), ("NewId", id), ("Edition", "Thử " + id));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.OriginalString;

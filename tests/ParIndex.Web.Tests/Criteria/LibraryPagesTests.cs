@@ -1,8 +1,6 @@
 using System.Net;
 using ParIndex.App.Criteria;
-using ParIndex.Core.Criteria;
 using Xunit;
-
 namespace ParIndex.Web.Tests.Criteria;
 
 /// <summary>What anyone may read of the library.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ParIndex.App.Accounts;
 using ParIndex.App.Criteria.Library;
 using ParIndex.Web.Access;
 using ParIndex.Web.Caching;

@@ -114,11 +114,13 @@ public sealed class ReplayEditionModel(LibraryQuery library, LibraryReader reade
 
     /// <summary>Results a version is most likely to be held against: of the same set, of the one it replaces, of the same level.</summary>
     private ReplaySource? Likely(OpenedVersion? target) => target is null
-        ? Sources.FirstOrDefault()
+        ? First
         : Sources.FirstOrDefault(source => source.Key == target.Version.Key)
             ?? Sources.FirstOrDefault(source => source.Key == target.Set.Supersedes)
             ?? Sources.FirstOrDefault(source => Versions.Any(version => version.Id == source.VersionId && version.Level == target.Version.Level))
-            ?? Sources.FirstOrDefault();
+            ?? First;
+
+    private ReplaySource? First => Sources.Count > 0 ? Sources[0] : null;
 
     private bool Asked(ReplaySource source)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using ParIndex.App.Accounts;
 using ParIndex.App.Criteria;
 using ParIndex.App.Criteria.Library;
 using ParIndex.Web.Access;

@@ -88,10 +88,10 @@ public sealed class ManageUnitModel(UnitStore units, Session session, Visitor vi
         return RedirectToPage(new { id = UnitSlug.Of(Unit.Id) });
     }
 
-    /// <summary>Two forms stand on one page: what the other asks is not asked now.</summary>
+    /// <summary>Two forms stand on one page: what the other asks, under its name or under none as it was not sent, is not asked now.</summary>
     private void Only(string form)
     {
-        foreach (var key in ModelState.Keys.Where(key => key.Contains('.', StringComparison.Ordinal) && !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList())
+        foreach (var key in ModelState.Keys.Where(key => !key.StartsWith(form + ".", StringComparison.Ordinal)).ToList())
             ModelState.Remove(key);
     }
 
