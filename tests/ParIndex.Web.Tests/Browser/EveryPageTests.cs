@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -5,7 +6,7 @@ namespace ParIndex.Web.Tests.Browser;
 
 /// <summary>Walks every page in both languages and themes: accessible, no wider than its window, no complaint of the browser. Leaves pictures in artifacts/screens.</summary>
 [Collection(Journeys.Name)]
-public sealed class EveryPageTests(BrowserFixture browser, ITestOutputHelper output)
+public sealed partial class EveryPageTests(BrowserFixture browser, ITestOutputHelper output)
 {
     private static readonly string Screens = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screens")).FullName;
 
@@ -77,7 +78,11 @@ public sealed class EveryPageTests(BrowserFixture browser, ITestOutputHelper out
 
     private static Task<byte[]> ShootAsync(IPage page, string path, int width, string theme) => page.ScreenshotAsync(new PageScreenshotOptions
     {
-        Path = Path.Combine(Screens, $"{(path.Trim('/').Length == 0 ? "start" : path.Trim('/').Replace('/', '_'))}.{width}.{theme}.png"),
+        Path = Path.Combine(Screens, $"{(path.Trim('/').Length == 0 ? "start" : IdOf().Replace(path.Trim('/').Replace('/', '_'), "id"))}.{width}.{theme}.png"),
         FullPage = true,
     });
+
+    /// <summary>Ids differ from run to run; pictures keep their names.</summary>
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex IdOf();
 }
