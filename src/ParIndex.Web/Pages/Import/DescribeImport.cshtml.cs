@@ -141,7 +141,7 @@ public sealed class DescribeImportModel(
             .. matches.Where(match => match.Codes * 2 >= match.Rows || match.VersionId == Input.SetVersionId).Take(8).Select(match => new SelectListItem(
                 texts["{0}, bản {1}: {2} trong {3} mã khớp, {4} điểm tối đa, {5} tên", $"{match.Name} ({match.Edition})", match.Number, match.Codes, match.Rows, match.Maxima, match.Titles],
                 match.VersionId.ToString())),
-            new SelectListItem(texts["Không gắn bộ tiêu chí: điểm lĩnh vực là tổng các điểm trong bảng"], ""),
+            new SelectListItem(texts["Không gắn bộ tiêu chí: điểm lĩnh vực là tổng các điểm trong bảng"], "") { Selected = Input.SetVersionId is null },
         ];
         Units = Choices(await units.RegisterAsync(cancel));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Results.Importing;
+using ParIndex.Core.Results;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 
@@ -159,13 +160,16 @@ public sealed record RowView(ReviewTableModel Page, CorrectedRow Row)
         ArgumentNullException.ThrowIfNull(field);
         var current = field.Of(Row.Row);
         if (!IsOpen || Page.Outcome is not { } outcome || !Page.Typed.TryGetValue(field.Key, out var typed))
-            return field.IsNumber ? Local(current) : current;
+            return Local(field, current);
 
         // A field this person left alone shows what others wrote meanwhile.
         return outcome.Conflicts.Any(conflict => conflict.Field == field.Key) || outcome.Problems.ContainsKey(field.Key) || outcome.Changed.Contains(field.Key)
             ? typed ?? ""
-            : field.IsNumber ? Local(current) : current;
+            : Local(field, current);
     }
 
-    private static string Local(string plain) => plain.Replace(".", CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
+    /// <summary>Numbers with the comma or point of the language; a target may be words.</summary>
+    private static string Local(RowField field, string plain) => !field.IsNumber && !(field.Column == ColumnKind.Target && decimal.TryParse(plain, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
+        ? plain
+        : plain.Replace(".", CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
 }
