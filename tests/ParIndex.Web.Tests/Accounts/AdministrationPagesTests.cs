@@ -40,7 +40,7 @@ public sealed class AdministrationPagesTests(AccountFixture web) : IClassFixture
     }
 
     [Theory]
-    [InlineData(Role.Administrator, "/quan-tri/nguoi-dung /quan-tri/nhat-ky /quan-tri/tinh-trang")]
+    [InlineData(Role.Administrator, "/quan-tri/nguoi-dung /quan-tri/don-vi /quan-tri/nhat-ky /quan-tri/tinh-trang")]
     [InlineData(Role.Leader, "/quan-tri/nhat-ky /quan-tri/tinh-trang")]
     [InlineData(Role.Surveyor, "")]
     public async Task Start_LeadsToWhatTheRoleMay(Role role, string paths)

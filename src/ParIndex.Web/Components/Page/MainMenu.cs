@@ -22,7 +22,7 @@ public static class MainMenu
         new("/don-vi", Texts.Key("Đơn vị")),
         new("/tieu-chi", Texts.Key("Tiêu chí")),
         new("/so-sanh", Texts.Key("So sánh")),
-        new("/phuong-phap", Texts.Key("Phương pháp")),
+        new("/bo-tieu-chi", Texts.Key("Bộ tiêu chí")),
         new("/du-lieu", Texts.Key("Dữ liệu")),
     ];
 
