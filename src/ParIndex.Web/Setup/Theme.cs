@@ -22,6 +22,9 @@ internal static class Theme
     // No antiforgery token: pages stay the same for all readers, and another site could at worst change colours.
     public static void MapTheme(this WebApplication web) => web.MapPost("/giao-dien", async (HttpContext context) =>
     {
+        if (!context.Request.HasFormContentType)
+            return Results.BadRequest();
+
         var form = await context.Request.ReadFormAsync();
         var choice = form["chon"] == "sang" ? "sang" : form["chon"] == "toi" ? "toi" : "may";
         context.Response.Cookies.Append(Cookie, choice, new CookieOptions

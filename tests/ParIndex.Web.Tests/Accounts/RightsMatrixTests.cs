@@ -40,6 +40,9 @@ public sealed class RightsMatrixTests(AccountFixture web) : IClassFixture<Accoun
                 // Without the token of a form nothing is written; who may not is refused before the token is missed.
                 using var answer = await person.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
                 asked++;
+                if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+                    faults.Add($"{method} {path}: answered {(int)answer.StatusCode}");
+
                 if (IsRefused(answer) == may)
                     faults.Add($"{method} {path}: {(may ? "refused" : "opened")} with {(int)answer.StatusCode}, needs {needs?.Permission.ToString() ?? "nothing declared"}");
             }

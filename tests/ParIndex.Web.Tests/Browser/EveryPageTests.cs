@@ -31,8 +31,9 @@ public sealed partial class EveryPageTests(BrowserFixture browser, ITestOutputHe
             foreach (var language in new[] { "", "/en" })
             {
                 var path = language + address;
-                faults.AddRange(await WalkAsync(isOpen ? wide : wideInside, path, checksThemes: true));
-                faults.AddRange(await WalkAsync(isOpen ? narrow : narrowInside, path, checksThemes: false));
+                var walks = await Task.WhenAll(
+                    WalkAsync(isOpen ? wide : wideInside, path, checksThemes: true), WalkAsync(isOpen ? narrow : narrowInside, path, checksThemes: false));
+                faults.AddRange(walks.SelectMany(found => found));
             }
         }
 
