@@ -1,9 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Xunit;
-
 using ParIndex.Web.Setup;
+using Xunit;
 
 namespace ParIndex.Web.Tests.Accounts;
 

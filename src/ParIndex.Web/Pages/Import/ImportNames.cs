@@ -38,17 +38,6 @@ internal static class ImportNames
             ? Show.Brief(number)
             : value;
 
-    /// <summary>Where a text stands in the file, in the language of the request.</summary>
-    public static string Place(Texts texts, SourcePlace place) => place switch
-    {
-        { Line: { } line, Column: { } column } => texts["dòng {0}, cột {1}", line, column],
-        { Line: { } line } => texts["dòng {0}", line],
-        { Table: { } table } => texts["bảng {0}, hàng {1}, cột {2}", table, place.Row, place.Column],
-        { Sheet: { } sheet } => texts["trang tính {0}, ô {1}", sheet, place.Cell],
-        { Paragraph: { } paragraph } => texts["đoạn {0}", paragraph],
-        _ => "",
-    };
-
     /// <summary>Whether the printed text says something else than what is shown: only then is it worth showing beside it.</summary>
     public static bool Differs(RowField field, OfficialRow row) =>
         row.Printed.GetValueOrDefault(field.Column) is { } printed

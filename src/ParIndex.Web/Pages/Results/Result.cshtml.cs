@@ -15,6 +15,10 @@ public sealed class ResultModel(ResultQuery results, LostPointsQuery losses) : P
 
     public IReadOnlyList<LossView> Losses { get; private set; } = [];
 
+    /// <summary>Shows where in its document each figure was read.</summary>
+    [BindProperty(SupportsGet = true, Name = "cho")]
+    public bool ShowsPlaces { get; set; }
+
     public string Slug => UnitSlug.Of(Result.UnitId);
 
     public IEnumerable<NodeView> Fields => Result.Nodes.Where(node => node.Level == 1);

@@ -1,7 +1,7 @@
 using Dapper;
+using ParIndex.App.Sample;
 using ParIndex.App.Units;
 using ParIndex.App.Units.Changes;
-using ParIndex.App.Sample;
 using ParIndex.Core.Units;
 using ParIndex.TestKit;
 using Xunit;
