@@ -27,8 +27,8 @@ public sealed class UnitChangeTests : IAsyncLifetime
         var pair = register.TreeAt(Day).Children(LamDong).Where(unit => unit.Kind == UnitKind.Commune).Take(2).ToList();
         var officer = Guid.CreateVersion7();
         await database.WriteAsync($"""
-            insert into accounts.account (id, user_name, user_key, name, created_at) values ('{officer}', 'can-bo', 'CAN-BO', 'Cán bộ', now());
-            insert into accounts.assignment (id, account_id, role, unit_id) values ('{officer}', '{officer}', 'Officer', '{pair[0].Id}')
+            insert into accounts.account (id, user_name, name, folded, created_at) values ('{officer}', 'can-bo', 'Cán bộ', 'can bo', now());
+            insert into accounts.assignment (id, account_id, role, unit_id, valid) values ('{officer}', '{officer}', 'officer', '{pair[0].Id}', '[2025-07-01,)')
             """);
         var plan = UnitChangePlan.Of(register, new UnitChange(
             UnitEventKind.Merge, Day, [.. pair.Select(unit => unit.Id)], [new Successor(null, new UnitName("Hợp Nhất", "xã"))], BelowPolicy.Follow, "Nghị quyết thử", null));
