@@ -68,10 +68,15 @@ public sealed class Tickets(Session session, TimeProvider clock)
             session.Transaction) == 1;
     }
 
-    /// <summary>Whether a link was made since; so that mails cannot be asked for without end.</summary>
-    public async Task<bool> WasMadeSinceAsync(Guid account, DateTimeOffset since, CancellationToken cancel = default) =>
-        await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<bool>(
+    /// <summary>Whether a link was made since; so that mails cannot be asked for without end. In the open process: who asks for the same account meanwhile waits for its end.</summary>
+    public async Task<bool> WasMadeSinceAsync(Guid account, DateTimeOffset since, CancellationToken cancel = default)
+    {
+        var connection = await session.ConnectionAsync(cancel);
+        // A statement of its own: the next one must see what was stored while this one waited.
+        await connection.ExecuteAsync("select id from accounts.account where id = @account for no key update", new { account }, session.Transaction);
+        return await connection.ExecuteScalarAsync<bool>(
             "select exists (select from accounts.ticket where account_id = @account and made_at > @since)", new { account, since }, session.Transaction);
+    }
 }
 
 /// <summary>Whose link it is.</summary>

@@ -14,12 +14,18 @@ public sealed class ResetByMail(IServiceScopeFactory scopes, TimeProvider clock)
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var account = await services.GetRequiredService<AccountTable>().ByNameAsync(new LowerNames().NormalizeName(name)!);
-        var tickets = services.GetRequiredService<Tickets>();
-        if (account is not { IsLocked: false, Email: { } email } || await tickets.WasMadeSinceAsync(account.Id, clock.GetUtcNow() - Between))
+        if (account is not { IsLocked: false, Email: { } email })
             return;
 
         var session = services.GetRequiredService<Session>();
         await session.BeginAsync("accounts.reset", "Yêu cầu qua thư điện tử");
+        var tickets = services.GetRequiredService<Tickets>();
+        if (await tickets.WasMadeSinceAsync(account.Id, clock.GetUtcNow() - Between))
+        {
+            await session.RollbackAsync();
+            return;
+        }
+
         var key = await tickets.MakeAsync(account.Id, isInvitation: false, Tickets.ResetByMail);
         await services.GetRequiredService<AccountMails>().ResetAsync(account.Name, email, key, Tickets.ResetByMail);
         await session.CommitAsync();

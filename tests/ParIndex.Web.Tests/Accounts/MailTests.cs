@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using ParIndex.App.Accounts;
 using ParIndex.App.Jobs;
+using ParIndex.Web.Accounts;
 using ParIndex.Web.Accounts.Mail;
 using Xunit;
 
@@ -71,6 +72,18 @@ public sealed partial class MailTests(MailFixture web) : IClassFixture<MailFixtu
 
         // The second request within five minutes made no second mail.
         Assert.False(web.Mail.Mails.TryTake(out _));
+    }
+
+    [Fact]
+    public async Task Forgotten_AskedManyTimesAtOnce_IsMailedOnce()
+    {
+        await web.AddAsync("dung.pham", "dung.pham@lamdong.example");
+        var reset = web.Services.GetRequiredService<ResetByMail>();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => reset.SendAsync("dung.pham"))));
+
+        Assert.Equal("dung.pham@lamdong.example", web.Mail.Take().To);
+        await using var connection = await web.Database.Source.OpenConnectionAsync();
+        Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select count(*)::int from jobs.job where argument ->> 'To' = 'dung.pham@lamdong.example'"));
     }
 
     [Fact]
