@@ -97,6 +97,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddResults();
         services.AddImport();
         services.AddLibrary();
+        services.AddRounds();
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
         services.AddPortal();

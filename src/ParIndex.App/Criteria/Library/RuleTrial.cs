@@ -1,5 +1,4 @@
 using ParIndex.Core.Criteria;
-using ParIndex.Core.Numbers;
 using ParIndex.Core.Rules;
 using ParIndex.Core.Text;
 
@@ -31,7 +30,7 @@ public sealed record RuleTrial(IReadOnlyList<TrialFigure> Figures, RuleExplanati
             var slot = rule.Slots[i];
             var text = typed.GetValueOrDefault(slot.Name)?.Trim();
             Message? problem = null;
-            if (!string.IsNullOrEmpty(text) && TryRead(slot.Input, text, out var value, out problem))
+            if (!string.IsNullOrEmpty(text) && TypedFigure.TryRead(slot.Input, text, out var value, out problem))
                 values[i] = value;
 
             figures[i] = new TrialFigure(slot, text, problem);
@@ -49,17 +48,5 @@ public sealed record RuleTrial(IReadOnlyList<TrialFigure> Figures, RuleExplanati
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(leaf);
         return leaf.Rule is { } rule ? Rule.Compile(rule.Text, new RuleScope(leaf.Max, leaf.Inputs, set.Constants)).Rule : null;
-    }
-
-    private static bool TryRead(RuleInput input, string text, out decimal value, out Message? problem)
-    {
-        if (InputValue.TryParse(input, text, out value, out problem))
-            return true;
-
-        if (input.Type is InputType.YesNo or InputType.Choice || !text.Contains(',', StringComparison.Ordinal) || !PrintedNumber.TryParse(text, out var printed))
-            return false;
-
-        var plain = printed.Value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);
-        return InputValue.TryParse(input, printed.IsPercent ? plain + "%" : plain, out value, out problem);
     }
 }

@@ -1,0 +1,59 @@
+using ParIndex.App.Accounts;
+using ParIndex.App.Storage;
+using ParIndex.Core.Text;
+
+namespace ParIndex.App.Rounds.Opening;
+
+/// <summary>Moves a round from stage to stage: on in its order, back with a reason. Publication has a way of its own.</summary>
+public sealed class MoveRound(Session session, RoundStore rounds, RoundUnits units)
+{
+    private static readonly Message Changed = new(
+        "Kỳ đánh giá vừa được người khác chuyển giai đoạn. Hãy xem lại rồi làm tiếp.", "Somebody else has just moved the round. Look again, then go on.");
+
+    private static readonly Message NoUnits = new(
+        "Kỳ đánh giá chưa có đơn vị nào. Hãy chọn đơn vị được đánh giá trước khi mở.", "The round has no units yet. Choose the assessed units before opening it.");
+
+    private static readonly Message NoReason = new("Hãy ghi lý do đưa kỳ đánh giá về giai đoạn trước.", "Say why the round goes back.");
+
+    private static readonly Message NoSuchMove = new("Không chuyển được như vậy.", "There is no such move.");
+
+    /// <summary>Moves the round.</summary>
+    /// <param name="id">The round.</param>
+    /// <param name="from">Stage that was shown.</param>
+    /// <param name="to">The next stage, or an earlier one.</param>
+    /// <param name="reason">Required on the way back.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <returns>Why not; null: done.</returns>
+    public async Task<Message?> RunAsync(Guid id, RoundStage from, RoundStage to, string? reason, CancellationToken cancel = default)
+    {
+        var why = VietnameseText.Clean(reason ?? "");
+        if (to > from ? to != from + 1 || to == RoundStage.Published : to == RoundStage.Preparation || from == RoundStage.Published || to == from)
+            return NoSuchMove;
+
+        if (to < from && why.Length == 0)
+            return NoReason;
+
+        await session.BeginAsync("rounds.move", why.Length == 0 ? null : why, cancel);
+        try
+        {
+            if (await rounds.LockAsync(id, cancel) is not { } round || round.Stage != from)
+                return Changed;
+
+            if (from == RoundStage.Preparation)
+            {
+                if ((await rounds.CardsAsync(id, cancel)).Count == 0)
+                    return NoUnits;
+
+                await units.MakeEntriesAsync(round, cancel);
+            }
+
+            await rounds.MoveAsync(id, from, to, cancel);
+            await session.CommitAsync(cancel);
+            return null;
+        }
+        finally
+        {
+            await session.RollbackAsync();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using ParIndex.App.Accounts;
+using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Assigning;
+using ParIndex.App.Rounds.Filling;
+using ParIndex.App.Storage;
+using ParIndex.Core.Scoring;
+using ParIndex.Web.Access;
+using ParIndex.Web.Api.Answers;
+
+namespace ParIndex.Web.Pages.Rounds;
+
+/// <summary>A scorecard with what pages about it need: its round, set, and who answers for what.</summary>
+public sealed record OpenCard(Round Round, RoundScorecard Card, SetScorer Scorer, Responsibility Responsibility);
+
+/// <summary>What the visitor may do in rounds; the one place pages of rounds ask. Rights come from the written table, the stage from <see cref="EntryGate"/>.</summary>
+public sealed class RoundAccess(Visitor visitor, Session session, RoundStore rounds, RoundScorers scorers, AssignmentStore assignments, TimeProvider clock)
+{
+    /// <summary>The day in Vietnam.</summary>
+    public DateOnly Today => clock.Today();
+
+    /// <summary>Units whose rounds they run; null: all.</summary>
+    public IReadOnlySet<string>? Organisers => visitor.Units(Permission.ManageRound);
+
+    /// <summary>Whether they run this round.</summary>
+    public bool MayManage(Round round) => visitor.May(Permission.ManageRound, round.OrganiserId);
+
+    /// <summary>Whether they see how all its units stand.</summary>
+    public bool MayMonitor(Round round) => MayManage(round) || visitor.May(Permission.MonitorRound, round.OrganiserId);
+
+    /// <exception cref="RefusedException">They do not run this round.</exception>
+    public void DemandManage(Round round) => visitor.Demand(Permission.ManageRound, round.OrganiserId);
+
+    /// <summary>A scorecard the visitor may look into, in part at least; null when there is none (or none for them).</summary>
+    public async Task<OpenCard?> CardAsync(Guid id, CancellationToken cancel = default)
+    {
+        if (await rounds.CardAsync(id, cancel) is not { } card || await rounds.FindAsync(card.RoundId, cancel) is not { } round)
+            return null;
+
+        var scorer = await scorers.GetAsync(session, round.SetVersionId, cancel);
+        var open = new OpenCard(round, card, scorer, new Responsibility(scorer.Set, await assignments.OfCardAsync(id, cancel)));
+        return MayReadAll(open) || scorer.Set.Leaves().Any(leaf => MayRead(open, leaf.Code)) ? open : null;
+    }
+
+    /// <summary>Whether they may read the whole scorecard.</summary>
+    public bool MayReadAll(OpenCard open) => MayManage(open.Round) || visitor.May(Permission.ReadScorecard, open.Card.UnitId);
+
+    /// <summary>Whether they may read one entry: their unit's, or one assigned to their unit.</summary>
+    public bool MayRead(OpenCard open, string leaf) => MayReadAll(open) || open.Responsibility.UnitsOf(leaf).Any(unit => visitor.May(Permission.ReadScorecard, unit));
+
+    /// <summary>Whether they may write an entry now: of their unit, or assigned to their unit, and it is open; surveys and statistics are entered by who runs the round.</summary>
+    public bool MayFill(OpenCard open, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!entry.IsOfUnit)
+            return MayManage(open.Round) && open.Round.Stage is not RoundStage.Preparation and not RoundStage.Published;
+
+        var stage = EntryGate.StageOf(open.Round, open.Card, entry.ReturnedUntil, Today);
+        return visitor.May(Permission.FillScorecard, open.Card.UnitId, entry.Field, stage)
+            || open.Responsibility.UnitsOf(entry.Code).Any(unit => visitor.May(Permission.FillScorecard, unit, stage: stage));
+    }
+
+    /// <exception cref="RefusedException">They may not write this entry now; noted in the log.</exception>
+    public void DemandFill(OpenCard open, Entry entry)
+    {
+        if (MayFill(open, entry))
+            return;
+
+        if (!entry.IsOfUnit)
+            DemandManage(open.Round);
+
+        visitor.Demand(Permission.FillScorecard, open.Card.UnitId, entry.Field, EntryGate.StageOf(open.Round, open.Card, entry.ReturnedUntil, Today));
+        throw new RefusedException(Permission.FillScorecard, open.Card.UnitId, Refusal.WrongStage, hides: false);
+    }
+
+    /// <summary>Whether they may submit the scorecard now.</summary>
+    public bool MaySubmit(OpenCard open) => visitor.May(Permission.SubmitScorecard, open.Card.UnitId, stage: EntryGate.StageOf(open.Round, open.Card, Today));
+
+    /// <summary>Whether they may split the scorecard among officers and units now.</summary>
+    public bool MayAssign(OpenCard open) =>
+        MayManage(open.Round) || visitor.May(Permission.AssignScorecard, open.Card.UnitId, stage: EntryGate.StageOf(open.Round, open.Card, Today));
+
+    /// <summary>Whether they may appraise entries of a field of this scorecard now.</summary>
+    public bool MayAppraise(OpenCard open, string field)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return visitor.May(Permission.Appraise, open.Card.UnitId, field, EntryGate.StageOf(open.Round, open.Card, Today));
+    }
+}

@@ -1,0 +1,20 @@
+using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Appraising;
+using ParIndex.App.Rounds.Assigning;
+using ParIndex.App.Rounds.Deciding;
+using ParIndex.App.Rounds.Filling;
+using ParIndex.App.Rounds.Opening;
+using ParIndex.Web.Pages.Rounds;
+
+namespace ParIndex.Web.Setup;
+
+/// <summary>Rounds: opening, filling, assigning, appraising, deciding.</summary>
+internal static class RoundsSetup
+{
+    public static IServiceCollection AddRounds(this IServiceCollection services) => services
+        .AddSingleton<RoundScorers>()
+        .AddScoped<RoundStore>().AddScoped<RoundUnits>().AddScoped<Exemptions>().AddScoped<MoveRound>().AddScoped<CopyRound>()
+        .AddScoped<EntryStore>().AddScoped<SaveEntry>().AddScoped<Submission>().AddScoped<PastEntries>()
+        .AddScoped<AssignmentStore>().AddScoped<VerdictStore>().AddScoped<RoundScores>()
+        .AddScoped<RoundAccess>();
+}

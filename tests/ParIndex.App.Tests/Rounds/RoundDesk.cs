@@ -1,0 +1,115 @@
+using Dapper;
+using ParIndex.App.Accounts;
+using ParIndex.App.Audit;
+using ParIndex.App.Results.Published;
+using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Assigning;
+using ParIndex.App.Rounds.Appraising;
+using ParIndex.App.Rounds.Deciding;
+using ParIndex.App.Rounds.Filling;
+using ParIndex.App.Rounds.Opening;
+using ParIndex.App.Storage;
+using ParIndex.TestKit;
+
+namespace ParIndex.App.Tests.Rounds;
+
+/// <summary>Everything that works on rounds, made anew for each deed as a request makes it, on a sample database of its own.</summary>
+internal sealed class RoundDesk : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly RoundScorers scorers;
+
+    private RoundDesk(TestDatabase database)
+    {
+        this.database = database;
+        Clock = new StoppedClock(new DateTimeOffset(2026, 12, 1, 3, 0, 0, TimeSpan.Zero));
+        scorers = new RoundScorers(new SetCache(Clock));
+    }
+
+    public StoppedClock Clock { get; }
+
+    public TestDatabase Database => database;
+
+    public static async Task<RoundDesk> CreateAsync() => new(await TestDatabase.CreateSampleAsync());
+
+    /// <summary>Parts over one session, of the system or of somebody who sees some units.</summary>
+    public Parts As(Actor? actor = null) => new(new Session(database.Source, actor ?? Actor.System("test"), Clock), scorers, Clock);
+
+    public async Task<Guid> SetAsync(string key)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<Guid>(
+            "select v.id from criteria.version v join criteria.set s on s.id = v.set_id where s.key = @key and v.signed_at is not null order by v.number desc limit 1", new { key });
+    }
+
+    /// <summary>An open round at self-assessment.</summary>
+    public async Task<Guid> OpenAsync(string organiser, string set, int year, params string[] units)
+    {
+        await using var parts = As();
+        await parts.Session.BeginAsync("rounds.make");
+        var due = new DateOnly(2026, 12, 31);
+        var id = await parts.Rounds.AddAsync(new RoundDraft(
+            organiser, "Kỳ thử", year, await SetAsync(set), IsMirror: units is [var one] && one == organiser, IsRehearsal: false, "",
+            new Dictionary<RoundStage, DateOnly> { [RoundStage.SelfAssessment] = due, [RoundStage.Appraisal] = due.AddDays(20) }));
+        await parts.Units.SetAsync((await parts.Rounds.FindAsync(id))!, units);
+        await parts.Session.CommitAsync();
+        await MoveAsync(id, RoundStage.SelfAssessment);
+        return id;
+    }
+
+    public async Task MoveAsync(Guid round, RoundStage to, string? reason = null)
+    {
+        await using var parts = As();
+        var now = (await parts.Rounds.FindAsync(round))!.Stage;
+        if (await parts.Move.RunAsync(round, now, to, reason) is { } problem)
+            throw new InvalidOperationException(problem.Vietnamese);
+    }
+
+    public async Task<Guid> CardAsync(Guid round, string unit)
+    {
+        await using var parts = As();
+        return (await parts.Rounds.CardAsync(round, unit))!.Id;
+    }
+
+    public async Task<SaveOutcome> SaveAsync(Guid card, string code, int seen, TypedAnswer typed, Actor? actor = null)
+    {
+        await using var parts = As(actor);
+        return await parts.Save.RunAsync(card, code, seen, typed);
+    }
+
+    public static TypedAnswer Points(string points, string? remark = null) => new(new Dictionary<string, string?>(), points, null, false, null, remark);
+
+    public static TypedAnswer Figures(params (string Slot, string? Value)[] figures) =>
+        new(figures.ToDictionary(figure => figure.Slot, figure => figure.Value), null, null, false, null, null);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    internal sealed class Parts(Session session, RoundScorers scorers, TimeProvider clock) : IAsyncDisposable
+    {
+        public Session Session => session;
+
+        public RoundStore Rounds { get; } = new(session, clock);
+
+        public EntryStore Entries { get; } = new(session, clock);
+
+        public VerdictStore Verdicts { get; } = new(session, clock);
+
+        public AssignmentStore Assignments { get; } = new(session, clock);
+
+        public Exemptions Exemptions { get; } = new(session, clock);
+
+        public RoundUnits Units => new(session, Rounds, scorers, clock);
+
+        public MoveRound Move => new(session, Rounds, Units);
+
+        public SaveEntry Save => new(session, Rounds, Entries, scorers, clock);
+
+        public Submission Submission => new(session, Rounds, Entries, scorers, clock);
+
+        public PastEntries Past => new(session);
+
+        public RoundScores Scores => new(session, scorers);
+
+        public ValueTask DisposeAsync() => session.DisposeAsync();
+    }
+}
