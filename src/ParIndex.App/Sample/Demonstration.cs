@@ -37,7 +37,7 @@ internal sealed class Demonstration(ResultStore results)
     }
 
     /// <summary>A unit keeps its strength from year to year; each leaf takes one of its test cases, the better the stronger the unit.</summary>
-    private static Scorecard Draw(Unit unit, int year, CriteriaSet set)
+    public static Scorecard Draw(Unit unit, int year, CriteriaSet set)
     {
         var strength = new Random(Hash(unit.Id)).NextDouble();
         var random = new Random(Hash(unit.Id) ^ year);

@@ -25,6 +25,9 @@ public sealed class SampleInstallation(Session session, TimeProvider clock)
     /// <summary>Id of Đắk Nông (until 30/6/2025).</summary>
     public static readonly string DakNong = VietNam.ProvinceId("67");
 
+    /// <summary>Id of the Department of Home Affairs of today's Lâm Đồng.</summary>
+    public static readonly string LamDongHomeAffairs = SampleUnits.LamDong + "/so-noi-vu";
+
     /// <summary>Fills the installation in one transaction; does nothing when it holds units already.</summary>
     /// <returns>Whether anything was written.</returns>
     public async Task<bool> FillAsync(CancellationToken cancel = default)
@@ -40,6 +43,8 @@ public sealed class SampleInstallation(Session session, TimeProvider clock)
         await AddDakNongAsync(2023, "province-876", versions, "Phụ lục Kế hoạch 475/KH-UBND ngày 18/7/2024 của UBND tỉnh Đắk Nông", cancel);
         await AddStandingsAsync(cancel);
         await new Demonstration(results).AddAsync(await units.RegisterAsync(cancel), versions, cancel);
+        var departments = versions["department-example"];
+        await new DemonstrationRound(session, clock).AddAsync(await units.RegisterAsync(cancel), departments, (unit, year) => Demonstration.Draw(unit, year, departments.Set), cancel);
         await session.CommitAsync(cancel);
         return true;
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Npgsql;
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
+using ParIndex.App.Sample;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 using ParIndex.Web.Setup;
@@ -66,8 +67,9 @@ public sealed class FirstSignIn(NpgsqlDataSource source, IPasswordHasher<Account
         await session.BeginAsync("accounts.set-up", "Dữ liệu mẫu", cancel);
         var accounts = new NewAccounts(session, clock);
         var id = await accounts.AddAsync(new NewAccount("Quản trị (dùng thử)", Demonstrator) { PasswordHash = hasher.HashPassword(new Account(), password) }, cancel);
-        foreach (var role in new[] { Role.Administrator, Role.Coordinator })
-            await accounts.AssignAsync(id, new Assignment(role), cancel: cancel);
+        // Every role the sample has work for, so that one sign-in shows all of it.
+        foreach (var role in new Assignment[] { new(Role.Administrator), new(Role.Coordinator), new(Role.Appraiser), new(Role.CouncilSecretary), new(Role.Head, SampleInstallation.LamDongHomeAffairs) })
+            await accounts.AssignAsync(id, role, cancel: cancel);
 
         await session.CommitAsync(cancel);
     }

@@ -5,6 +5,7 @@ using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.Web.Pages.Rounds;
+using ParIndex.Web.Pages.Rounds.Open;
 
 namespace ParIndex.Web.Setup;
 
@@ -16,5 +17,6 @@ internal static class RoundsSetup
         .AddScoped<RoundStore>().AddScoped<RoundUnits>().AddScoped<Exemptions>().AddScoped<MoveRound>().AddScoped<CopyRound>()
         .AddScoped<EntryStore>().AddScoped<SaveEntry>().AddScoped<Submission>().AddScoped<PastEntries>()
         .AddScoped<AssignmentStore>().AddScoped<VerdictStore>().AddScoped<RoundScores>()
-        .AddScoped<RoundAccess>();
+        .AddScoped<RoundList>().AddScoped<WorkList>()
+        .AddScoped<RoundAccess>().AddScoped<SetChoices>();
 }

@@ -50,3 +50,18 @@ function size(bytes: number) {
   const [value, unit] = bytes < 1e6 ? [bytes / 1e3, "kB"] : [bytes / 1e6, "MB"];
   return new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value) + " " + unit;
 }
+
+// Long lists of boxes get one for all.
+for (const list of document.querySelectorAll<HTMLFieldSetElement>("fieldset[data-check-all]")) {
+  const boxes = [...list.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+  if (boxes.length < 3) continue;
+  const all = document.createElement("button");
+  all.type = "button";
+  all.className = "button button-small";
+  all.textContent = list.dataset["checkAll"] ?? "";
+  all.addEventListener("click", () => {
+    const checked = !boxes.every(box => box.checked);
+    for (const box of boxes) box.checked = checked;
+  });
+  list.querySelector("legend")?.after(all);
+}

@@ -28,6 +28,8 @@ public static class MainMenu
 
     private static readonly (MenuItem Item, Permission[] Needs)[] Working =
     [
+        (new("/ky-danh-gia", Texts.Key("Kỳ đánh giá")), [Permission.ManageRound, Permission.MonitorRound, Permission.ReadScorecard]),
+        (new("/viec-cua-toi", Texts.Key("Việc của tôi")), [Permission.FillScorecard]),
         (new("/nhap", Texts.Key("Nhập")), [Permission.ImportResults]),
         (new("/quan-tri", Texts.Key("Quản trị")), [Permission.ManagePeople, Permission.ManageUnits, Permission.ReadLog]),
     ];

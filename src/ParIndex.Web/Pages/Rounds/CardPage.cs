@@ -21,6 +21,12 @@ public abstract class CardPage(RoundAccess access, UnitStore units) : PageModel
     /// <summary>Name of the assessed unit at the end of the year.</summary>
     public string UnitName => NameOf(Open.Card.UnitId);
 
+    /// <summary>The day in Vietnam.</summary>
+    public DateOnly Today => Access.Today;
+
+    /// <summary>Key of the top criterion a leaf stands in.</summary>
+    public string FieldOf(string leaf) => Open.Scorer.Set.Criteria.First(top => top.SelfAndDescendants().Any(node => node.Code == leaf)).Key;
+
     /// <summary>Name of a unit at the end of the round's year.</summary>
     public string NameOf(string unit) => Register.Find(unit)?.NameAt(UnitRegister.YearEnd(Open.Round.Year)).Full ?? unit;
 

@@ -73,6 +73,9 @@ public sealed class RoundAccess(Visitor visitor, Session session, RoundStore rou
         throw new RefusedException(Permission.FillScorecard, open.Card.UnitId, Refusal.WrongStage, hides: false);
     }
 
+    /// <summary>Whether they may say that the scorecard is filled in.</summary>
+    public bool MayMarkFilled(OpenCard open) => visitor.May(Permission.FillScorecard, open.Card.UnitId, stage: EntryGate.StageOf(open.Round, open.Card, Today));
+
     /// <summary>Whether they may submit the scorecard now.</summary>
     public bool MaySubmit(OpenCard open) => visitor.May(Permission.SubmitScorecard, open.Card.UnitId, stage: EntryGate.StageOf(open.Round, open.Card, Today));
 
