@@ -4,6 +4,7 @@ using ParIndex.App.Rounds.Assigning;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
+using ParIndex.App.Rounds.Publishing;
 using ParIndex.Web.Pages.Rounds;
 using ParIndex.Web.Pages.Rounds.Open;
 
@@ -17,6 +18,7 @@ internal static class RoundsSetup
         .AddScoped<RoundStore>().AddScoped<RoundUnits>().AddScoped<Exemptions>().AddScoped<MoveRound>().AddScoped<CopyRound>()
         .AddScoped<EntryStore>().AddScoped<SaveEntry>().AddScoped<Submission>().AddScoped<PastEntries>()
         .AddScoped<AssignmentStore>().AddScoped<VerdictStore>().AddScoped<RoundScores>()
+        .AddScoped<ReadinessQuery>().AddScoped<SealRound>().AddScoped<PublishRound>().AddJob<PublishJob>()
         .AddScoped<RoundList>().AddScoped<WorkList>()
         .AddScoped<RoundAccess>().AddScoped<SetChoices>();
 }

@@ -27,13 +27,7 @@ public sealed class FillingTests : IAsyncLifetime
     {
         var round = await desk.OpenAsync(SampleInstallation.DakNong, "province-876", 2023, SampleInstallation.DakNong);
         var card = await desk.CardAsync(round, SampleInstallation.DakNong);
-        foreach (var (code, entry) in ScorecardFile.Read(SampleFolder.File("dak-nong-2023", "inputs.csv")).Single().Entries)
-        {
-            var typed = new TypedAnswer(
-                entry.Values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value), entry.Points?.ToString(System.Globalization.CultureInfo.InvariantCulture), null, entry.NotApplicable, "không phát sinh", null);
-            var saved = await desk.SaveAsync(card, code, 0, typed);
-            Assert.True(saved.IsSaved, code + ": " + string.Join("; ", saved.Problems.Values));
-        }
+        await desk.AnswerAsync(card, ScorecardFile.Read(SampleFolder.File("dak-nong-2023", "inputs.csv")).Single());
 
         await using var parts = desk.As();
         var standing = await parts.Scores.OfAsync((await parts.Rounds.FindAsync(round))!);

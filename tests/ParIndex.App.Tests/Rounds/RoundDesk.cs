@@ -8,6 +8,7 @@ using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
+using ParIndex.App.Rounds.Publishing;
 using ParIndex.App.Storage;
 using ParIndex.TestKit;
 
@@ -18,12 +19,15 @@ internal sealed class RoundDesk : IAsyncDisposable
 {
     private readonly TestDatabase database;
     private readonly RoundScorers scorers;
+    private readonly string root = Directory.CreateTempSubdirectory("parindex-rounds-").FullName;
+    private readonly ParIndex.App.Storage.Files.FileFolder folder;
 
     private RoundDesk(TestDatabase database)
     {
         this.database = database;
         Clock = new StoppedClock(new DateTimeOffset(2026, 12, 1, 3, 0, 0, TimeSpan.Zero));
         scorers = new RoundScorers(new SetCache(Clock));
+        folder = new ParIndex.App.Storage.Files.FileFolder(root);
     }
 
     public StoppedClock Clock { get; }
@@ -33,7 +37,7 @@ internal sealed class RoundDesk : IAsyncDisposable
     public static async Task<RoundDesk> CreateAsync() => new(await TestDatabase.CreateSampleAsync());
 
     /// <summary>Parts over one session, of the system or of somebody who sees some units.</summary>
-    public Parts As(Actor? actor = null) => new(new Session(database.Source, actor ?? Actor.System("test"), Clock), scorers, Clock);
+    public Parts As(Actor? actor = null) => new(new Session(database.Source, actor ?? Actor.System("test"), Clock), scorers, folder, Clock);
 
     public async Task<Guid> SetAsync(string key)
     {
@@ -77,14 +81,31 @@ internal sealed class RoundDesk : IAsyncDisposable
         return await parts.Save.RunAsync(card, code, seen, typed);
     }
 
+    /// <summary>Answers every entry as a card says, through the same door as people.</summary>
+    public async Task AnswerAsync(Guid card, Core.Scoring.Scorecard given)
+    {
+        foreach (var (code, entry) in given.Entries)
+        {
+            var typed = new TypedAnswer(
+                entry.Values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value), entry.Points?.ToString(System.Globalization.CultureInfo.InvariantCulture), null, entry.NotApplicable, "không phát sinh", null);
+            var saved = await SaveAsync(card, code, 0, typed);
+            if (!saved.IsSaved)
+                throw new InvalidOperationException(code + ": " + string.Join("; ", saved.Problems.Values.Select(problem => problem.Vietnamese)));
+        }
+    }
+
     public static TypedAnswer Points(string points, string? remark = null) => new(new Dictionary<string, string?>(), points, null, false, null, remark);
 
     public static TypedAnswer Figures(params (string Slot, string? Value)[] figures) =>
         new(figures.ToDictionary(figure => figure.Slot, figure => figure.Value), null, null, false, null, null);
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        Directory.Delete(root, recursive: true);
+    }
 
-    internal sealed class Parts(Session session, RoundScorers scorers, TimeProvider clock) : IAsyncDisposable
+    internal sealed class Parts(Session session, RoundScorers scorers, ParIndex.App.Storage.Files.FileFolder folder, TimeProvider clock) : IAsyncDisposable
     {
         public Session Session => session;
 
@@ -109,6 +130,12 @@ internal sealed class RoundDesk : IAsyncDisposable
         public PastEntries Past => new(session);
 
         public RoundScores Scores => new(session, scorers);
+
+        public ParIndex.App.Storage.Files.FileStore Files => new(session, folder);
+
+        public SealRound Seal => new(session, Rounds, Scores, new ParIndex.App.Units.UnitStore(session, new ParIndex.App.Units.UnitRegisterCache()), Files, clock);
+
+        public PublishRound Publish => new(session, Rounds, Scores, Seal, new ParIndex.App.Results.Stored.ResultStore(session, clock), new ParIndex.App.Jobs.JobBoard(session), clock);
 
         public ValueTask DisposeAsync() => session.DisposeAsync();
     }

@@ -18,7 +18,13 @@ public sealed record RoundStanding(SetScorer Scorer, IReadOnlyList<RoundUnit> Un
 }
 
 /// <summary>A unit of a round with its entries as they were said and judged.</summary>
-public sealed record RoundUnit(Guid ScorecardId, string UnitId, IReadOnlyDictionary<string, EntryChain> Entries);
+/// <param name="Reasons">Why points are others than claimed, by leaf; the last one said.</param>
+public sealed record RoundUnit(Guid ScorecardId, string UnitId, IReadOnlyDictionary<string, EntryChain> Entries, IReadOnlyDictionary<string, string> Reasons)
+{
+    /// <summary>As it stands, ready to be scored alone.</summary>
+    public Scorecard Settled() => new(
+        UnitId, Entries.ToDictionary(pair => pair.Key, pair => pair.Value.Settled() with { Cause = Reasons.GetValueOrDefault(pair.Key) }, StringComparer.Ordinal));
+}
 
 /// <summary>Computes the points of a round from what is stored: nothing is taken over from sums that were shown before.</summary>
 public sealed class RoundScores(Session session, RoundScorers scorers)
@@ -33,7 +39,7 @@ public sealed class RoundScores(Session session, RoundScorers scorers)
             """
             select c.id as ScorecardId, c.unit_id as UnitId, e.code as Code, e.figures::text as Figures, e.claim as Claim, e.inapplicable as Inapplicable,
                    f.outcome as FirstOutcome, f.figures::text as FirstFigures, f.points as FirstPoints, s.outcome as SecondOutcome, s.figures::text as SecondFigures,
-                   s.points as SecondPoints, d.points as Council
+                   s.points as SecondPoints, d.points as Council, coalesce(d.reason, nullif(s.reason, ''), nullif(f.reason, '')) as Reason
             from rounds.scorecard c
             left join rounds.entry e on e.scorecard_id = c.id
             left join rounds.verdict f on f.scorecard_id = e.scorecard_id and f.code = e.code and f.pass = 'first'
@@ -45,14 +51,15 @@ public sealed class RoundScores(Session session, RoundScorers scorers)
             session.Transaction);
         var units = rows.GroupBy(row => (row.ScorecardId, row.UnitId)).Select(group => new RoundUnit(
             group.Key.ScorecardId, group.Key.UnitId,
-            group.Where(row => row.Code is not null).ToDictionary(row => row.Code!, row => row.ToChain(), StringComparer.Ordinal))).ToList();
-        var claimed = InputTable.Of(scorer, [.. units.Select(unit => Card(unit, chain => chain.Answer.ToScorecardEntry()))]);
-        var settled = InputTable.Of(scorer, [.. units.Select(unit => Card(unit, chain => chain.Settled()))]);
+            group.Where(row => row.Code is not null).ToDictionary(row => row.Code!, row => row.ToChain(), StringComparer.Ordinal),
+            group.Where(row => row.Reason is not null).ToDictionary(row => row.Code!, row => row.Reason!, StringComparer.Ordinal))).ToList();
+        var claimed = InputTable.Of(scorer, [.. units.Select(Claimed)]);
+        var settled = InputTable.Of(scorer, [.. units.Select(unit => unit.Settled())]);
         return new RoundStanding(scorer, units, scorer.ScoreMany(claimed), scorer.ScoreMany(settled), settled);
     }
 
-    private static Scorecard Card(RoundUnit unit, Func<EntryChain, ScorecardEntry> entry) =>
-        new(unit.UnitId, unit.Entries.ToDictionary(pair => pair.Key, pair => entry(pair.Value), StringComparer.Ordinal));
+    private static Scorecard Claimed(RoundUnit unit) =>
+        new(unit.UnitId, unit.Entries.ToDictionary(pair => pair.Key, pair => pair.Value.Answer.ToScorecardEntry(), StringComparer.Ordinal));
 
     private sealed class Row
     {
@@ -81,6 +88,8 @@ public sealed class RoundScores(Session session, RoundScorers scorers)
         public decimal? SecondPoints { get; init; }
 
         public decimal? Council { get; init; }
+
+        public string? Reason { get; init; }
 
         public EntryChain ToChain() => new(
             new EntryAnswer(EntryRow.Read(Figures ?? "{}"), Claim, Inapplicable: Inapplicable), Judged(FirstOutcome, FirstFigures, FirstPoints), Judged(SecondOutcome, SecondFigures, SecondPoints), Council);

@@ -4,7 +4,7 @@ using ParIndex.Core.Text;
 
 namespace ParIndex.App.Rounds.Opening;
 
-/// <summary>Moves a round from stage to stage: on in its order, back with a reason. Publication has a way of its own.</summary>
+/// <summary>Moves a round from stage to stage: on in its order, back with a reason, from publication to the council for a correction. Publication has a way of its own.</summary>
 public sealed class MoveRound(Session session, RoundStore rounds, RoundUnits units)
 {
     private static readonly Message Changed = new(
@@ -27,7 +27,7 @@ public sealed class MoveRound(Session session, RoundStore rounds, RoundUnits uni
     public async Task<Message?> RunAsync(Guid id, RoundStage from, RoundStage to, string? reason, CancellationToken cancel = default)
     {
         var why = VietnameseText.Clean(reason ?? "");
-        if (to > from ? to != from + 1 || to == RoundStage.Published : to == RoundStage.Preparation || from == RoundStage.Published || to == from)
+        if (to > from ? to != from + 1 || to == RoundStage.Published : to == RoundStage.Preparation || to == from || (from == RoundStage.Published && to != RoundStage.Council))
             return NoSuchMove;
 
         if (to < from && why.Length == 0)
