@@ -27,12 +27,22 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
     public async Task RunAsync(CancellationToken cancel)
     {
         await using var listening = await source.OpenConnectionAsync(cancel);
+        // What this worker held when the database went away it does not do any more: nobody need wait for the lease to end.
+        await listening.ExecuteAsync("update jobs.job set lease_until = now() where state = 'running' and worker = @worker", new { worker });
         await listening.ExecuteAsync("listen parindex_jobs");
         while (!cancel.IsCancellationRequested)
         {
             if (!await RunOneAsync(cancel))
                 await listening.WaitAsync(await UntilNextAsync(cancel), cancel);
         }
+    }
+
+    /// <summary>Frees the jobs of workers that ended without a word. For a database no other server uses: of several, each would take the others' work.</summary>
+    public static async Task FreeAsync(NpgsqlDataSource source, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition("update jobs.job set lease_until = now() where state = 'running'", cancellationToken: cancel));
     }
 
     /// <summary>Does the next job that is due, if any.</summary>

@@ -12,29 +12,49 @@ public sealed partial class PrivateCluster
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>A server that lived so long did not die of starting; deaths long ago do not count against it.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
+
     /// <summary>Makes the cluster aside; only a whole one gets its name, so a killed start leaves nothing half made.</summary>
     private async Task MakeAsync(CancellationToken cancel)
     {
         if (Directory.Exists(folder.Data))
             Directory.Delete(folder.Data);
 
-        if (Directory.Exists(folder.DataAside))
-            Directory.Delete(folder.DataAside, recursive: true);
+        foreach (var left in Directory.EnumerateDirectories(folder.Home, ClusterFolder.AsidePrefix + "*").ToList())
+            await DeleteAsync(left);
 
-        await OwnFolderAsync(folder.DataAside, cancel);
+        var aside = Path.Combine(folder.Home, $"{ClusterFolder.AsidePrefix}-{Guid.CreateVersion7():N}");
+        await OwnFolderAsync(aside, cancel);
         var made = await Programs.RunAsync("initdb", [
-            "-D", folder.DataAside, "-U", "postgres", "-A", "peer", "-E", "UTF8", "--locale-provider=icu", "--icu-locale=vi-VN", "--locale=C.UTF-8",
+            "-D", aside, "-U", "postgres", "-A", "peer", "-E", "UTF8", "--locale-provider=icu", "--icu-locale=vi-VN", "--locale=C.UTF-8",
             "--data-checksums", "--no-instructions", .. options.IsDurable ? Array.Empty<string>() : ["--no-sync"],
         ], cancel: cancel);
         if (!made.IsOk)
             throw StorageException.NotStarted(made.Errors.Trim(), "");
 
-        Directory.Move(folder.DataAside, folder.Data);
+        Directory.Move(aside, folder.Data);
         if (options.IsDurable)
             Native.SyncFolder(folder.Home);
 
         if (folder.IsElsewhere)
             File.CreateSymbolicLink(Path.Combine(folder.Root, "data"), folder.Data);
+    }
+
+    /// <summary>Deletes a folder somebody may be writing into: what appears meanwhile goes with the next try.</summary>
+    private static async Task DeleteAsync(string path)
+    {
+        for (var since = TimeProvider.System.GetTimestamp(); Directory.Exists(path);)
+        {
+            try
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(since) < StopPatience)
+            {
+                await Task.Delay(Glance);
+            }
+        }
     }
 
     /// <summary>Starts the server and waits until it answers.</summary>
@@ -87,7 +107,11 @@ public sealed partial class PrivateCluster
     {
         for (var restarts = 0; restarts < MostRestarts; restarts++)
         {
+            var since = TimeProvider.System.GetTimestamp();
             await server!.Exited;
+            if (TimeProvider.System.GetElapsedTime(since) > Settled)
+                restarts = 0;
+
             await turn.WaitAsync();
             try
             {

@@ -2,9 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -28,9 +25,7 @@ internal static class AccountsSetup
 
     public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDataProtection().SetApplicationName("ParIndex");
-        services.AddSingleton<IXmlRepository, DatabaseKeys>();
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
+        services.AddKeys(configuration);
         services.AddScoped<AccountTable>().AddScoped<NewAccounts>().AddScoped<SignInFlow>().AddScoped<OwnPassword>().AddScoped<AccountStore>();
         services.AddScoped<Tickets>().AddScoped<Tokens>().AddScoped<PeopleQuery>().AddScoped<ManagePeople>().AddScoped<ImportPeople>().AddScoped<UnitChoices>().AddScoped<RoleReader>();
         services.AddSingleton<MailSettings>().AddScoped<Mailer>().AddScoped<AccountMails>().AddSingleton<ResetByMail>().AddJob<MailJob>();

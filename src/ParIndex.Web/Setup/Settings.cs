@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParIndex.App.Storage;
 
 namespace ParIndex.Web.Setup;
@@ -27,5 +28,34 @@ internal static class Settings
 
     /// <summary>Bytes of the largest file people may upload.</summary>
     public static long LargestFile(this IConfiguration configuration) =>
-        configuration.GetValue<long?>("PARINDEX_LARGEST_FILE_MB") is > 0 and var megabytes ? megabytes << 20 : App.Storage.Files.FileFolder.UsualLargestFile;
+        (long)configuration.Number("PARINDEX_LARGEST_FILE_MB", (int)(App.Storage.Files.FileFolder.UsualLargestFile >> 20), least: 1) << 20;
+
+    /// <summary>Background workers of this server.</summary>
+    public static int Workers(this IConfiguration configuration) => configuration.Number("PARINDEX_WORKERS", 2, least: 0);
+
+    /// <summary>Requests one caller of the JSON API may make in a minute.</summary>
+    public static int ApiPerMinute(this IConfiguration configuration) => configuration.Number("PARINDEX_API_PER_MINUTE", 1200, least: 1);
+
+    /// <summary>Finds what is wrong before anything is started.</summary>
+    /// <exception cref="StorageException">Names the setting and says what to write.</exception>
+    public static void CheckSettings(this IConfiguration configuration)
+    {
+        configuration.Address();
+        configuration.Workers();
+        configuration.ApiPerMinute();
+        configuration.LargestFile();
+        configuration.KeyCertificates();
+    }
+
+    private static int Number(this IConfiguration configuration, string name, int usual, int least)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[name]))
+            return usual;
+
+        return int.TryParse(configuration[name], NumberStyles.None | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) && number >= least
+            ? number
+            : throw new StorageException(new(
+                $"{name} = “{configuration[name]}” không phải số nguyên từ {least} trở lên. Hãy sửa, hoặc bỏ thiết lập này để dùng {usual}.",
+                $"{name} = “{configuration[name]}” is not a whole number of {least} or more. Correct it, or remove the setting to use {usual}."));
+    }
 }

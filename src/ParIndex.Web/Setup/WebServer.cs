@@ -1,5 +1,6 @@
 using Npgsql;
 using ParIndex.App.Audit;
+using ParIndex.App.Jobs;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
@@ -47,12 +48,16 @@ public sealed class WebServer : IAsyncDisposable
         });
         builder.AddSettingsFile();
         configure?.Invoke(builder);
+        builder.Configuration.CheckSettings();
         builder.AddObservability();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);
         var database = await builder.Configuration.OpenDatabaseAsync();
         try
         {
             await Migrator.MigrateAsync(database.Source);
+            if (database.IsPrivate)
+                await JobWorker.FreeAsync(database.Source);
+
             AddServices(builder, database);
             var web = builder.Build();
             UsePipeline(web);
@@ -61,7 +66,7 @@ public sealed class WebServer : IAsyncDisposable
 
             // All that needs the database stands before it listens: afterwards a database that is away must not end the program.
             var firstSignIn = await web.Services.GetRequiredService<FirstSignIn>().NoticeAsync();
-            await web.StartAsync();
+            await ListenAsync(web);
             return new WebServer(web, database, firstSignIn);
         }
         catch
@@ -102,6 +107,22 @@ public sealed class WebServer : IAsyncDisposable
         services.AddPublishedCache();
         services.AddPortal();
         services.AddRazorPages();
+    }
+
+    private static async Task ListenAsync(WebApplication web)
+    {
+        try
+        {
+            await web.StartAsync();
+        }
+        catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new StorageException(
+                new(
+                    $"Không mở được địa chỉ của máy chủ: {problem.Message} Hãy dừng chương trình đang dùng nó, hoặc chọn địa chỉ khác bằng ASPNETCORE_URLS hay --urls.",
+                    $"The server's address cannot be opened: {problem.Message} Stop the program that uses it, or choose another by ASPNETCORE_URLS or --urls."),
+                problem);
+        }
     }
 
     private static async Task FillSampleAsync(IServiceProvider services)

@@ -8,8 +8,6 @@ namespace ParIndex.Web.Setup;
 /// <summary>The workers of this server: take jobs while it runs, give them back when it stops.</summary>
 internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration configuration, ILogger<Workers> log) : BackgroundService
 {
-    private const int Usual = 2;
-
     private static readonly ActivitySource Activities = new(Observability.Name);
     private static readonly Meter Meter = new(Observability.Name);
     private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("parindex.job.duration", "s", "Time a job took.");
@@ -18,7 +16,7 @@ internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scop
     public static IServiceCollection Add(IServiceCollection services) => services.AddHostedService<Workers>().AddJob<SweepJob>();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Enumerable.Range(0, configuration.GetValue("PARINDEX_WORKERS", Usual)).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+        Enumerable.Range(0, configuration.Workers()).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
 
     private async Task WorkAsync(CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ using Dapper;
 using Npgsql;
 using ParIndex.App.Audit;
 using ParIndex.App.Storage;
+using ParIndex.TestKit;
 using Xunit;
 
 namespace ParIndex.App.Tests.Storage;
@@ -15,16 +16,15 @@ public sealed class CrashTests
     private const int Writers = 4;
     private const int RowsEach = 3;
 
-    /// <summary>More with PARINDEX_CRASHES=50.</summary>
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PARINDEX_CRASHES"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 3;
-
     [Fact]
     public async Task Killed_AtRandomMoments_LosesNothingAcknowledged()
     {
-        var random = new Random(20_261_121);
+        var rounds = Kills.Rounds(3);
+        var random = new Random(Kills.Seed);
+        TestContext.Current.TestOutputHelper?.WriteLine(Kills.Again);
         var acknowledged = new ConcurrentBag<string>();
         using var sandbox = new ClusterSandbox();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var before = acknowledged.Count;
             var cluster = await sandbox.StartAsync(isDurable: true);
@@ -51,7 +51,7 @@ public sealed class CrashTests
         var report = await new AuditVerifier(survived).VerifyAsync();
         Assert.True(report.IsWhole);
         Assert.Equal((counts.Count, counts.Count * RowsEach), (report.Links, report.Events));
-        TestContext.Current.SendDiagnosticMessage($"{Rounds} kills, {acknowledged.Count} processes acknowledged, {counts.Count} kept");
+        TestContext.Current.SendDiagnosticMessage($"{rounds} kills, {acknowledged.Count} processes acknowledged, {counts.Count} kept");
     }
 
     private static async Task WriteUntilKilledAsync(NpgsqlDataSource source, string name, ConcurrentBag<string> acknowledged)

@@ -26,6 +26,7 @@ public sealed class OperationTests : IDisposable
         await using (var first = await ServerRun.StartAsync(Data))
         {
             Assert.Equal("ok", await first.Client.GetStringAsync("/health/live"));
+            Assert.DoesNotContain(first.Output.Concat(first.Errors), line => line.StartsWith("warn:", StringComparison.Ordinal));
             postgres = ServerRun.PostgresOf(Data);
             first.Kill();
             await first.EndedAsync();

@@ -20,6 +20,8 @@ internal sealed class ServerRun : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public bool HasEnded => process.HasExited;
+
     /// <summary>What the server said, for tests that wait in vain.</summary>
     public string Told() =>
         string.Join('\n', [process.HasExited ? $"The server ended with {process.ExitCode}." : "The server runs.", .. Output, .. Errors]);
@@ -56,6 +58,9 @@ internal sealed class ServerRun : IAsyncDisposable
     public void Kill() => process.Kill();
 
     public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+
+    /// <summary>Waits until it serves or has ended.</summary>
+    public Task ToldOrEndedAsync() => Task.WhenAny(address.Task, process.WaitForExitAsync()).WaitAsync(TimeSpan.FromMinutes(2));
 
     public Task EndedAsync() => process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
 

@@ -17,8 +17,9 @@ internal sealed record ClusterFolder(string Root, string Home, string Socket)
 
     public string Data => Path.Combine(Home, "data");
 
-    /// <summary>A cluster being made; becomes <see cref="Data"/> when whole.</summary>
-    public string DataAside => Path.Combine(Home, "data.new");
+    /// <summary>Begins the names of clusters being made; one becomes <see cref="Data"/> when whole. Each try has a name of its own: the initdb of a killed
+    /// program may be at work in its folder still, and empties it when it fails.</summary>
+    public const string AsidePrefix = "data.new";
 
     public string PidFile => Path.Combine(Data, "postmaster.pid");
 

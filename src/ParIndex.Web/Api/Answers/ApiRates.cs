@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using ParIndex.Web.Setup;
 
 namespace ParIndex.Web.Api.Answers;
 
@@ -10,7 +11,7 @@ internal static class ApiRates
 
     public static void AddApiRates(this IServiceCollection services, IConfiguration settings)
     {
-        var perMinute = settings.GetValue("PARINDEX_API_PER_MINUTE", 1200);
+        var perMinute = settings.ApiPerMinute();
         services.AddRateLimiter(options =>
         {
             options.AddPolicy(Policy, context => RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new TokenBucketRateLimiterOptions

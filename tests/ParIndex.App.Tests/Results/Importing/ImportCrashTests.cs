@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using Dapper;
 using Npgsql;
 using ParIndex.App.Audit;
@@ -10,12 +9,13 @@ using ParIndex.App.Storage.Files;
 using ParIndex.App.Tests.Storage;
 using ParIndex.App.Units;
 using ParIndex.Core.Units.Country;
+using ParIndex.TestKit;
 using Xunit;
 
 namespace ParIndex.App.Tests.Results.Importing;
 
 /// <summary>The database killed at random moments while documents are uploaded, corrected, stored and published.</summary>
-public sealed class ImportCrashTests
+public sealed class ImportCrashTests : IDisposable
 {
     private const int People = 3;
 
@@ -23,17 +23,20 @@ public sealed class ImportCrashTests
     private const int Nodes = 5;
     private const int Losses = 3;
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PARINDEX_CRASHES"), CultureInfo.InvariantCulture, out var rounds) ? rounds : 3;
+    private readonly FileFolder folder = new(Directory.CreateTempSubdirectory("parindex-crash-").FullName);
+
+    public void Dispose() => Directory.Delete(folder.Path, recursive: true);
 
     [Fact]
     public async Task Killed_WhileImporting_KeepsWhatWasAcknowledgedAndNothingByHalves()
     {
-        var random = new Random(20_261_121);
+        var rounds = Kills.Rounds(3);
+        var random = new Random(Kills.Seed);
+        TestContext.Current.TestOutputHelper?.WriteLine(Kills.Again);
         var acknowledged = new ConcurrentBag<Guid>();
-        var folder = new FileFolder(Directory.CreateTempSubdirectory("parindex-crash-").FullName);
         using var sandbox = new ClusterSandbox();
         await FillAsync(sandbox);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var before = acknowledged.Count;
             var cluster = await sandbox.StartAsync(isDurable: true);
@@ -66,8 +69,7 @@ public sealed class ImportCrashTests
         Assert.All(results.Values, row => Assert.True(File.Exists(folder.PlaceOf(row.File!)), "A file is gone."));
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from results.import i where state = 'draft' and not exists (select from results.recognised where import_id = i.id)"));
         Assert.True((await new AuditVerifier(survived).VerifyAsync()).IsWhole);
-        TestContext.Current.SendDiagnosticMessage($"{Rounds} kills, {acknowledged.Count} results acknowledged, {results.Count} kept");
-        Directory.Delete(folder.Path, recursive: true);
+        TestContext.Current.SendDiagnosticMessage($"{rounds} kills, {acknowledged.Count} results acknowledged, {results.Count} kept");
     }
 
     private static async Task FillAsync(ClusterSandbox sandbox)

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+
+namespace ParIndex.Web.Tests.Crashes;
+
+/// <summary>What the server has told its people is done: it must be there whatever is killed afterwards.</summary>
+internal sealed class Acknowledged
+{
+    /// <summary>Uploaded documents: import and hash of the bytes.</summary>
+    public ConcurrentDictionary<Guid, string> Uploads { get; } = new();
+
+    /// <summary>Uploaded scans, which a job reads.</summary>
+    public ConcurrentDictionary<Guid, string> Scans { get; } = new();
+
+    /// <summary>Source said of an import.</summary>
+    public ConcurrentDictionary<Guid, string> Descriptions { get; } = new();
+
+    /// <summary>Imports with one correction.</summary>
+    public ConcurrentDictionary<Guid, bool> Corrections { get; } = new();
+
+    /// <summary>Imports stored as a result.</summary>
+    public ConcurrentDictionary<Guid, bool> Stores { get; } = new();
+
+    /// <summary>Imports whose result is published.</summary>
+    public ConcurrentDictionary<Guid, bool> Publications { get; } = new();
+
+    public int Count => Uploads.Count + Scans.Count + Descriptions.Count + Corrections.Count + Stores.Count + Publications.Count;
+
+    public override string ToString() =>
+        $"{Uploads.Count} uploads, {Scans.Count} scans, {Descriptions.Count} descriptions, {Corrections.Count} corrections, {Stores.Count} stored, {Publications.Count} published";
+}
