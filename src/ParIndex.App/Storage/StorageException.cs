@@ -7,6 +7,9 @@ public sealed partial class StorageException(Message problem, Exception? inner =
 {
     public Message Problem { get; } = problem;
 
+    /// <summary>Whether it may be over at the next try: the database is starting, stopping or away.</summary>
+    public bool IsPassing { get; private init; }
+
     private StorageException(string vietnamese, string english, Exception? inner = null)
         : this(new Message(vietnamese, english), inner)
     {

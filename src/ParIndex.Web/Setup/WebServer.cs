@@ -69,9 +69,13 @@ public sealed class WebServer : IAsyncDisposable
             await ListenAsync(web);
             return new WebServer(web, database, firstSignIn);
         }
-        catch
+        catch (Exception problem)
         {
             await database.DisposeAsync();
+            // It went away meanwhile.
+            if (problem is NpgsqlException cut && StorageException.Of(cut) is { } told)
+                throw told;
+
             throw;
         }
     }

@@ -183,6 +183,45 @@ public sealed class JobTests
         Assert.Equal(Count, taken.Count);
     }
 
+    [Fact]
+    public async Task Job_OfAKilledProgram_IsFreedAndDoneOnce()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var id = await AddAsync(database);
+        await AskAsync<object?>(database, "update jobs.job set state = 'running', worker = gen_random_uuid(), attempts = 1, lease_until = now() + interval '60 s'");
+        var worker = Worker(database, (_, _) => Task.CompletedTask);
+        Assert.False(await worker.RunOneAsync());
+        await JobWorker.FreeAsync(database.Source);
+        Assert.True(await worker.RunOneAsync());
+        Assert.False(await worker.RunOneAsync());
+        Assert.Equal((JobState.Done, 2), (await StatusAsync(database, id)) is { } status ? (status.State, status.Attempts) : default);
+    }
+
+    [Fact]
+    public async Task Job_HeldWhenTheDatabaseWentAway_IsTakenAgainBeforeItsLeaseEnds()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await AddAsync(database);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var times = 0;
+        var worker = Worker(database, async (job, _) =>
+        {
+            if (++times > 1)
+            {
+                await stop.CancelAsync();
+                return;
+            }
+
+            // As if neither its end nor its return could be written.
+            var held = await AskAsync<Guid>(database, "select worker from jobs.job");
+            await job.FinishAsync();
+            await AskAsync<object?>(database, $"update jobs.job set state = 'running', worker = '{held}', lease_until = now() + interval '60 s', finished_at = null");
+        });
+        await worker.RunOneAsync();
+        await worker.RunAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        Assert.Equal(2, times);
+    }
+
     private static JobWorker Worker(TestDatabase database, Func<RunningJob, CancellationToken, Task> run, Action<RunningJob, Exception>? tell = null) =>
         new(database.Source, run, TimeProvider.System, tell);
 

@@ -76,6 +76,21 @@ public sealed class PrivateClusterTests
     }
 
     [Fact]
+    public async Task Start_WhileTheInitdbOfAKilledProgramIsStillAtWork_MakesItsOwn()
+    {
+        using var sandbox = new ClusterSandbox();
+        var left = Path.Combine(sandbox.Root, "data.new-left");
+        Directory.CreateDirectory(left);
+        // Writes until its folder is gone.
+        using var writing = System.Diagnostics.Process.Start("sh", ["-c", "i=0; while : > \"$1/$i\"; do i=$((i+1)); done 2> /dev/null", "sh", left]);
+        await using (var cluster = await sandbox.StartAsync())
+            Assert.Equal(1, await ClusterSandbox.AskAsync<int>(cluster, "select 1"));
+
+        await writing.WaitForExitAsync();
+        Assert.Empty(Directory.GetDirectories(sandbox.Root, "data.new*"));
+    }
+
+    [Fact]
     public async Task Start_OperatorsOwnSettings_AreHeeded()
     {
         using var sandbox = new ClusterSandbox();

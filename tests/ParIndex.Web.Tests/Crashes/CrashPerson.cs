@@ -11,7 +11,7 @@ internal sealed class CrashPerson(int number, CookieContainer cookies, Acknowled
     /// <summary>Unit everybody writes about.</summary>
     public const string Unit = "vn-67";
 
-    private const int FirstYear = 2001;
+    private const int FirstYear = 2011;
     private const int ScanEach = 4;
 
     private int documents;
@@ -33,6 +33,10 @@ internal sealed class CrashPerson(int number, CookieContainer cookies, Acknowled
         catch (Exception problem) when (problem is HttpRequestException or IOException or TaskCanceledException)
         {
             // The server, or its database, is away: what was under way may be done or not.
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new InvalidOperationException(string.Join('\n', redirects.Trail.TakeLast(8)) + "\n" + problem.Message, problem);
         }
     }
 
@@ -83,9 +87,12 @@ internal sealed class CrashPerson(int number, CookieContainer cookies, Acknowled
     {
         public Action<Uri>? Next { get; set; }
 
+        /// <summary>What was asked and answered, for tests that fail.</summary>
+        public List<string> Trail { get; } = [];
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var answer = await base.SendAsync(request, cancellationToken);
+            var answer = await AskAsync(request, cancellationToken);
             while (answer.StatusCode is HttpStatusCode.Redirect)
             {
                 var to = new Uri(request.RequestUri!, answer.Headers.Location!);
@@ -97,9 +104,16 @@ internal sealed class CrashPerson(int number, CookieContainer cookies, Acknowled
 
                 answer.Dispose();
                 request = new HttpRequestMessage(HttpMethod.Get, to);
-                answer = await base.SendAsync(request, cancellationToken);
+                answer = await AskAsync(request, cancellationToken);
             }
 
+            return answer;
+        }
+
+        private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, CancellationToken cancel)
+        {
+            var answer = await base.SendAsync(request, cancel);
+            Trail.Add($"{request.Method} {request.RequestUri!.PathAndQuery}: {(int)answer.StatusCode}");
             return answer;
         }
     }

@@ -17,7 +17,7 @@ public sealed class ServerCrashTests : IDisposable
     private const int People = 3;
     private const int KillsDuringStartEach = 4;
 
-    private static readonly TimeSpan QuickStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan QuickStart = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan JobPatience = TimeSpan.FromSeconds(100);
 
     private readonly DirectoryInfo top = Directory.CreateTempSubdirectory("parindex-crash-");
@@ -99,9 +99,11 @@ public sealed class ServerCrashTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var before = acknowledged.Count;
+        // Every other time somebody has come to the end first; all moments come in turn.
+        var published = acknowledged.Publications.Count + (random.Next(2) == 0 ? 0 : -1);
         var working = people.Select(person => Task.Run(() => person.WorkAsync(server.Client.BaseAddress!, stop.Token))).ToList();
         var patience = TimeProvider.System.GetTimestamp();
-        while (acknowledged.Count <= before && TimeProvider.System.GetElapsedTime(patience) < QuickStart && !working.All(work => work.IsCompleted))
+        while ((acknowledged.Count <= before || acknowledged.Publications.Count <= published) && TimeProvider.System.GetElapsedTime(patience) < QuickStart && !working.All(work => work.IsCompleted))
             await Task.Delay(random.Next(10, 100));
 
         await Task.Delay(random.Next(1, 1500));

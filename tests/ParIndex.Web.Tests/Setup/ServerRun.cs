@@ -7,6 +7,9 @@ namespace ParIndex.Web.Tests.Setup;
 /// <summary>The program as an operator runs it: a process of its own with a private PostgreSQL.</summary>
 internal sealed class ServerRun : IAsyncDisposable
 {
+    /// <summary>A busy machine takes its time.</summary>
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
+
     private readonly Process process;
     private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -51,8 +54,18 @@ internal sealed class ServerRun : IAsyncDisposable
     public static async Task<ServerRun> StartAsync(string dataFolder, params (string Name, string Value)[] settings)
     {
         var run = Begin(dataFolder, settings);
-        run.Client.BaseAddress = new Uri(await run.address.Task.WaitAsync(TimeSpan.FromMinutes(2)));
-        return run;
+        try
+        {
+            run.Client.BaseAddress = new Uri(await run.address.Task.WaitAsync(StartPatience));
+            return run;
+        }
+        catch (TimeoutException)
+        {
+            var told = run.Told();
+            run.Kill();
+            await run.DisposeAsync();
+            throw new TimeoutException("The server does not come up. " + told);
+        }
     }
 
     public void Kill() => process.Kill();
