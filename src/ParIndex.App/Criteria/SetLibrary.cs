@@ -29,27 +29,13 @@ public sealed class SetLibrary(Session session, TimeProvider clock)
             new { id = Guid.CreateVersion7(now), key = set.Id, ownerId },
             session.Transaction);
         var version = Guid.CreateVersion7(now);
-        var content = CriteriaSetYaml.Write(set);
         await connection.ExecuteAsync(
             """
             insert into criteria.version (id, set_id, number, name, edition, unit_kind, content, sha256, max, is_example, legal_basis, based_on)
             values (@version, @setId, (select coalesce(max(number), 0) + 1 from criteria.version where set_id = @setId),
-                    @Title, @Edition, @level, @content, @hash, @max, @IsExample, @basis, @basedOn)
+                    @Name, @Edition, @Level, @Content, @Sha256, @Max, @IsExample, @LegalBasis, @basedOn)
             """,
-            new
-            {
-                version,
-                setId,
-                set.Title,
-                set.Edition,
-                level = set.Level.ToString(),
-                content,
-                hash = Hash(content),
-                max = Max(set),
-                set.IsExample,
-                basis = string.Join("\n", set.LegalBasis),
-                basedOn,
-            },
+            Row(set, new { version, setId, basedOn }),
             session.Transaction);
         await ProjectAsync(version, set, cancel);
         return version;
@@ -65,26 +51,13 @@ public sealed class SetLibrary(Session session, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(set);
         var connection = await session.ConnectionAsync(cancel);
-        var content = CriteriaSetYaml.Write(set);
         var changed = await connection.ExecuteAsync(
             """
-            update criteria.version set name = @Title, edition = @Edition, unit_kind = @level, content = @content, sha256 = @hash, max = @max,
-                   is_example = @IsExample, legal_basis = @basis
+            update criteria.version set name = @Name, edition = @Edition, unit_kind = @Level, content = @Content, sha256 = @Sha256, max = @Max,
+                   is_example = @IsExample, legal_basis = @LegalBasis
             where id = @version and sha256 = @expected and signed_at is null
             """,
-            new
-            {
-                version,
-                expected,
-                set.Title,
-                set.Edition,
-                level = set.Level.ToString(),
-                content,
-                hash = Hash(content),
-                max = Max(set),
-                set.IsExample,
-                basis = string.Join("\n", set.LegalBasis),
-            },
+            Row(set, new { version, expected }),
             session.Transaction);
         if (changed == 0)
             return false;
@@ -162,7 +135,22 @@ public sealed class SetLibrary(Session session, TimeProvider clock)
     private static IEnumerable<(Criterion Node, string? Parent, int Level)> Rows(IEnumerable<Criterion> nodes, string? parent, int level) =>
         nodes.SelectMany(node => Rows(node.Children, node.Code, level + 1).Prepend((node, parent, level)));
 
-    private static decimal Max(CriteriaSet set) => set.Criteria.Where(field => field.Kind == CriterionKind.Regular).Sum(field => field.Max);
-
-    private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+    /// <summary>The columns that follow from the content, and those of the command.</summary>
+    private static DynamicParameters Row(CriteriaSet set, object others)
+    {
+        var content = CriteriaSetYaml.Write(set);
+        var row = new DynamicParameters(others);
+        row.AddDynamicParams(new
+        {
+            Name = set.Title,
+            set.Edition,
+            Level = set.Level.ToString(),
+            Content = content,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))),
+            Max = set.Criteria.Where(field => field.Kind == CriterionKind.Regular).Sum(field => field.Max),
+            set.IsExample,
+            LegalBasis = string.Join("\n", set.LegalBasis),
+        });
+        return row;
+    }
 }

@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 using ParIndex.TestKit;
+using ParIndex.Web.Accounts;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
 using Xunit;
@@ -58,7 +56,7 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
         await page.ClickAsync("a[href$='/hai-buoc']");
         await Looks(page, language + "/tai-khoan/hai-buoc");
         var key = (await page.InnerTextAsync("main code")).Replace(" ", "", StringComparison.Ordinal);
-        await page.FillAsync("#Code", CodeOf(key));
+        await page.FillAsync("#Code", AuthenticatorCodes.Code(key, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30));
         await page.ClickAsync("main form button");
         Assert.Equal(10, await page.Locator("main li code").CountAsync());
         var recovery = await page.Locator("main li code").First.InnerTextAsync();
@@ -94,20 +92,5 @@ public sealed class AccountJourneyTests(BrowserFixture browser) : IAsyncLifetime
         // Axe is itself a script.
         if (asksAxe)
             faults.AddRange((await Axe.RunAsync(page, path)).Serious);
-    }
-
-    /// <summary>What an authenticator shows now (RFC 6238, six digits, thirty seconds).</summary>
-    private static string CodeOf(string key)
-    {
-        const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(key.Select(letter => Convert.ToString(letters.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var bytes = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var counter = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // The standard of authenticators.
-        var hash = HMACSHA1.HashData(bytes, counter);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
     }
 }

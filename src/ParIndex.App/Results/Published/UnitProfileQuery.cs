@@ -26,11 +26,12 @@ public sealed class UnitProfileQuery(Session session, PublishedMemory memory)
         var years = new List<UnitYear>();
         foreach (var year in own)
         {
-            var group = year.ParentId is null ? Spread.None : (await GroupFigures.IndicesAsync(memory, session, year.ParentId, year.Kind, cancel)).GetValueOrDefault(year.Year) ?? Spread.None;
-            int? rank = year.PublishedRank ?? (group.Count > 1 && year.Percent is { } percent ? 1 + group.Above(percent) : null);
+            var peers = year.ParentId is null ? null : (await GroupFigures.IndicesAsync(memory, session, year.ParentId, year.Kind, cancel)).GetValueOrDefault(year.Year);
+            // A unit alone is no group to stand in.
+            var group = peers is { Count: > 1 } ? peers : null;
+            var rank = year.PublishedRank ?? (year.Percent is { } percent ? 1 + group?.Above(percent) : null);
             years.Add(new UnitYear(
-                year.Year, year.ResultId, year.Percent, rank, group.Count > 1 ? group.Count : null, group.Count > 1 ? group.Mean : null, group.Count > 1 ? group.Best : null, year.Sipas, year.SipasRank,
-                year.IsDemonstration, year.Note, year.Source));
+                year.Year, year.ResultId, year.Percent, rank, group?.Count, group?.Mean, group?.Best, year.Sipas, year.SipasRank, year.IsDemonstration, year.Note, year.Source));
         }
 
         return years;
