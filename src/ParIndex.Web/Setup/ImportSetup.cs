@@ -21,6 +21,7 @@ internal static class ImportSetup
         .AddScoped<StoreImport>()
         .AddScoped<PublishImported>()
         .AddScoped<ImportLog>()
+        .AddScoped<ResultLog>()
         .AddScoped<WaitingReads>()
         .AddScoped<ImportHistory>()
         .AddScoped<ImportAccess>()

@@ -16,6 +16,7 @@ internal static class LibrarySetup
         .AddScoped<LibraryReader>()
         .AddScoped<ReplayQuery>()
         .AddScoped<DraftStore>()
+        .AddScoped<SetHistory>()
         .AddScoped<EstimateQuery>()
         .AddScoped<UnitImpactQuery>()
         .AddScoped<ApplyUnitChange>();

@@ -68,6 +68,24 @@ public sealed class DraftPagesTests(AccountFixture web) : IClassFixture<AccountF
     }
 
     [Fact]
+    public async Task History_TellsWhatWasEdited_ToThoseWhoSeeDrafts()
+    {
+        using var person = await web.CoordinatorAsync();
+        var draft = await person.DraftAsync();
+        var page = await person.GetAsync(draft + Leaf);
+        (await person.SendAsync(page, draft + Leaf, DraftDesk.FieldsOf(page).With("Form.Title", "Tên mới").With("Form.Note", "Ghi chú mới"))).Dispose();
+        var set = await person.GetAsync((await person.GetAsync(draft)).QuerySelector(".page-head a.button")!.GetAttribute("href")!);
+        var history = set.QuerySelector("#lich-su")!.TextContent;
+        foreach (var told in (string[])["sửa dự thảo", "1.1.2 · Tên tiêu chí", "Tên mới", "1.1.2 · Ghi chú", "tạo dự thảo"])
+            Assert.Contains(told, history, StringComparison.Ordinal);
+
+        Assert.Contains("Tên mới", (await person.GetAsync(draft)).QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+        using var signed = new SignedIn(web.Address);
+        Assert.Null((await signed.GetAsync("/bo-tieu-chi/commune-example/1")).QuerySelector("#lich-su"));
+        Assert.NotNull((await person.GetAsync("/bo-tieu-chi/commune-example/1")).QuerySelector("#lich-su"));
+    }
+
+    [Fact]
     public async Task Text_OfAStaleTab_IsNotStored_NorLost()
     {
         using var person = await web.CoordinatorAsync();

@@ -49,6 +49,18 @@ public sealed class ImportPagesTests(ImportFixture web) : IClassFixture<ImportFi
         Assert.Contains("Nhập lại từ bản DOCX", portal.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0.5m, ImportFiles.ScoreIn(await anyone.Client.GetStreamAsync("/don-vi/vn-67/2023/tai.xlsx"), "tai.xlsx", "1.2"));
         Assert.Contains("Kế hoạch 475/KH-UBND ngày 18/7/2024 của UBND tỉnh Đắk Nông", portal.Body!.TextContent, StringComparison.Ordinal);
+
+        // Readers are told what replaced what and why; who did it, those who may read results of the unit before they are published.
+        Assert.Equal(2, portal.QuerySelectorAll("[aria-labelledby=phien-ban] .history > li").Length);
+        Assert.Null(portal.QuerySelector("#lich-su"));
+        Assert.DoesNotContain("Nguyễn An", portal.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("Văn bản in sai", portal.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var history = (await an.GetAsync("/don-vi/vn-67/2023")).QuerySelector("#lich-su")!.TextContent;
+        foreach (var deed in (string[])["Nguyễn An tải lên tệp", "Nguyễn An khai báo", "Nguyễn An sửa hàng 1.1", "Văn bản in sai", "Nguyễn An hoàn tác ở hàng 1.1", "Nguyễn An lưu kết quả năm 2023, phiên bản 2", "Nguyễn An công bố kết quả năm 2023, phiên bản 2", "thay kết quả năm 2023, phiên bản 1"])
+            Assert.True(history.Contains(deed, StringComparison.Ordinal), deed + "\n" + history);
+
+        using var stranger = await web.PersonAsync("Trần Bình", Role.Officer, "vn-01");
+        Assert.Null((await stranger.GetAsync("/don-vi/vn-67/2023")).QuerySelector("#lich-su"));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public static class CriterionMerge
     }
 
     /// <summary>Rows as text, blank ones and empty fields left out, so that how the browser sends them does not matter.</summary>
-    private static string Written<T>(List<T> rows) => string.Join('\n', rows
+    internal static string Written<T>(List<T> rows) => string.Join('\n', rows
         .Select(row => JsonSerializer.SerializeToElement(row).EnumerateObject()
             .Where(field => field.Value.ValueKind == JsonValueKind.True || (field.Value.ValueKind == JsonValueKind.String && Clean(field.Value.GetString()) is not null))
             .Select(field => $"{field.Name}: {(field.Value.ValueKind == JsonValueKind.True ? "x" : Clean(field.Value.GetString())!.Replace("\n", "; ", StringComparison.Ordinal))}"))

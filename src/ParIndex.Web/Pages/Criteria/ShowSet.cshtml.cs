@@ -4,12 +4,13 @@ using ParIndex.App.Criteria.Library;
 using ParIndex.Core.Criteria;
 using ParIndex.Web.Access;
 using ParIndex.Web.Caching;
+using ParIndex.Web.Components;
 
 namespace ParIndex.Web.Pages.Criteria;
 
 /// <summary>One version of a set: its settings and its tree.</summary>
 [Published]
-public sealed class ShowSetModel(LibraryReader reader, LibraryQuery library, Visitor visitor) : PageModel
+public sealed class ShowSetModel(LibraryReader reader, LibraryQuery library, SetHistory history, Visitor visitor) : PageModel
 {
     public LibraryVersion Version { get; private set; } = null!;
 
@@ -20,6 +21,9 @@ public sealed class ShowSetModel(LibraryReader reader, LibraryQuery library, Vis
 
     /// <summary>The set it replaces, where that is in the library.</summary>
     public LibraryVersion? Before { get; private set; }
+
+    /// <summary>What was done to the version, with who: for those who see drafts; null for others.</summary>
+    public IReadOnlyList<HistoryEntry>? History { get; private set; }
 
     /// <summary>Everything unfolded: <c>?mo=1</c>.</summary>
     public bool IsOpen => Request.Query["mo"] == "1";
@@ -35,6 +39,9 @@ public sealed class ShowSetModel(LibraryReader reader, LibraryQuery library, Vis
         Versions = await library.VersionsOfAsync(key, visitor.SeesDrafts(), cancel);
         if (Set.Supersedes is { } before && before != key)
             Before = await library.FindAsync(before, null, withDrafts: false, cancel);
+
+        if (visitor.SeesDrafts())
+            History = await history.OfAsync(Version.Id, cancel);
 
         return Page();
     }

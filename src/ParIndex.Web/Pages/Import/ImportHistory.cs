@@ -8,8 +8,8 @@ using ParIndex.Web.Components;
 
 namespace ParIndex.Web.Pages.Import;
 
-/// <summary>Everything done to an import and to the results stored from it, newest first, in words.</summary>
-public sealed class ImportHistory(ImportLog log, UnitStore units, Texts texts)
+/// <summary>Everything done to an import and to the results stored from it, or to a result and the imports it came from, newest first, in words.</summary>
+public sealed class ImportHistory(ImportLog log, ResultLog results, UnitStore units, Texts texts)
 {
     /// <summary>Deeds on rows that are shown.</summary>
     public const int MostDeeds = 100;
@@ -34,27 +34,45 @@ public sealed class ImportHistory(ImportLog log, UnitStore units, Texts texts)
         Guid import, IReadOnlyList<ImportedResult> stored, IReadOnlyList<Correction> deeds, Func<int, int, string?> code, CancellationToken cancel)
     {
         var events = await log.OfAsync(import, stored, cancel);
+        var versions = stored.ToDictionary(result => result.Id.ToString(), result => (result.Year, result.Version), StringComparer.Ordinal);
+        return Joined(await ToldAsync(events, versions, cancel), deeds.Select(deed => new RowDeed(deed, code(deed.Table, deed.Row))));
+    }
+
+    /// <summary>How the results of a unit and year came about: uploads, corrections, storing, publication, replacement.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> OfResultAsync(string unitId, int year, CancellationToken cancel)
+    {
+        var logged = await results.OfAsync(unitId, year, cancel);
+        var versions = logged.Versions.ToDictionary(version => version.Id.ToString(), version => (version.Year, version.Version), StringComparer.Ordinal);
+        return Joined(await ToldAsync(logged.Events, versions, cancel), logged.Deeds);
+    }
+
+    private List<HistoryEntry> Joined(IEnumerable<HistoryEntry> told, IEnumerable<RowDeed> deeds) => [.. told.Concat(OfRows(deeds)).OrderByDescending(entry => entry.At)];
+
+    private async Task<IReadOnlyList<HistoryEntry>> ToldAsync(
+        IReadOnlyList<HistoryEvent> events, Dictionary<string, (int Year, int Version)> versions, CancellationToken cancel)
+    {
         var sets = await log.SetNamesAsync(events.SelectMany(one => one.Fields).Where(field => field.Field == "set_version_id")
             .SelectMany(field => new[] { field.Before, field.After }).Select(Text).Where(text => text is not null).Select(text => Guid.Parse(text!)), cancel);
         var register = await units.RegisterAsync(cancel);
-        return [.. events.Select(one => Told(one)).OfType<HistoryEntry>().Concat(OfRows(texts, deeds, code)).OrderByDescending(entry => entry.At)];
+        return [.. events.Select(Told).OfType<HistoryEntry>()];
 
         HistoryEntry? Told(HistoryEvent one)
         {
-            var changes = one.Table == "results.import" && one.Kind == ChangeKind.Changed ? Changes(one, sets, register) : [];
-            var what = one.Table == "results.import" ? OfImport(one, changes.Count) : OfResult(one, stored.FirstOrDefault(result => result.Id.ToString() == one.Key));
+            var isImport = one.Table == "results.import";
+            var changes = isImport && one.Kind == ChangeKind.Changed ? Changes(one, sets, register) : [];
+            var what = isImport ? OfImport(one, changes.Count) : versions.TryGetValue(one.Key, out var stored) ? OfResult(one, stored.Year, stored.Version) : null;
             return what is null ? null : new HistoryEntry(one.Process.At, one.Process.ActorName, what, one.Process.Reason, changes);
         }
     }
 
     /// <summary>What one person did in one row at one time is one entry.</summary>
-    private static IEnumerable<HistoryEntry> OfRows(Texts texts, IReadOnlyList<Correction> deeds, Func<int, int, string?> code) =>
-        deeds.Reverse().Take(MostDeeds).GroupBy(deed => (deed.Table, deed.Row, deed.At, deed.ByName, deed.Kind)).Select(group => new HistoryEntry(
+    private IEnumerable<HistoryEntry> OfRows(IEnumerable<RowDeed> deeds) =>
+        deeds.Reverse().Take(MostDeeds).GroupBy(row => (row.Deed.Table, row.Deed.Row, row.Deed.At, row.Deed.ByName, row.Deed.Kind)).Select(group => new HistoryEntry(
             group.Key.At,
             group.Key.ByName,
-            OfRow(texts, group.Key.Kind, code(group.Key.Table, group.Key.Row) ?? texts["{0} của bảng {1}", group.Key.Row, group.Key.Table]),
-            group.First().Reason.Length == 0 ? null : group.First().Reason,
-            [.. group.Where(deed => deed.Field != RowMarks.After).Select(deed => Change(texts, deed))]));
+            OfRow(texts, group.Key.Kind, group.First().Code ?? texts["{0} của bảng {1}", group.Key.Row, group.Key.Table]),
+            group.First().Deed.Reason.Length == 0 ? null : group.First().Deed.Reason,
+            [.. group.Select(row => row.Deed).Where(deed => deed.Field != RowMarks.After).Select(deed => Change(texts, deed))]));
 
     private string? OfImport(HistoryEvent one, int changes) => (one.Process.Kind, one.Kind) switch
     {
@@ -65,19 +83,16 @@ public sealed class ImportHistory(ImportLog log, UnitStore units, Texts texts)
         _ => changes == 0 ? null : texts["thay đổi"],
     };
 
-    private string? OfResult(HistoryEvent one, ImportedResult? result)
+    private string? OfResult(HistoryEvent one, int resultYear, int version)
     {
-        if (result is null)
-            return null;
-
-        var year = result.Year.ToString(CultureInfo.InvariantCulture);
+        var year = resultYear.ToString(CultureInfo.InvariantCulture);
         if (one.Kind == ChangeKind.Added)
-            return texts["lưu kết quả năm {0}, phiên bản {1}", year, result.Version];
+            return texts["lưu kết quả năm {0}, phiên bản {1}", year, version];
 
         if (one.Fields.Any(field => field.Field == "superseded_at" && Text(field.After) is not null))
-            return texts["thay kết quả năm {0}, phiên bản {1} bằng phiên bản mới hơn", year, result.Version];
+            return texts["thay kết quả năm {0}, phiên bản {1} bằng phiên bản mới hơn", year, version];
 
-        return one.Fields.Any(field => field.Field == "published_at" && Text(field.After) is not null) ? texts["công bố kết quả năm {0}, phiên bản {1}", year, result.Version] : null;
+        return one.Fields.Any(field => field.Field == "published_at" && Text(field.After) is not null) ? texts["công bố kết quả năm {0}, phiên bản {1}", year, version] : null;
     }
 
     private List<HistoryChange> Changes(HistoryEvent one, IReadOnlyDictionary<Guid, string> sets, UnitRegister register)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
-using ParIndex.App.Audit;
 using ParIndex.App.Criteria.Drafts;
 using ParIndex.App.Criteria.Library;
 using ParIndex.Core.Criteria;
@@ -12,7 +11,7 @@ namespace ParIndex.Web.Pages.Criteria.Edit;
 
 /// <summary>A draft as a whole: what stands against it, its tree, its test cases, its history; signing and discarding.</summary>
 [Needs(Permission.EditCriteria)]
-public sealed class EditDraftModel(DraftStore drafts, LibraryQuery library, History history, Visitor visitor, Texts texts) : DraftPage(drafts, texts)
+public sealed class EditDraftModel(DraftStore drafts, LibraryQuery library, SetHistory history, Visitor visitor, Texts texts) : DraftPage(drafts, texts)
 {
     /// <summary>Version it was copied from, to compare with.</summary>
     public LibraryVersion? Base { get; private set; }
@@ -44,8 +43,7 @@ public sealed class EditDraftModel(DraftStore drafts, LibraryQuery library, Hist
         Nodes = [.. Draft.Set.Criteria.SelectMany(field => Levels(field, 1))];
         var cases = Draft.Set.Leaves().Where(leaf => leaf.Rule is not null).SelectMany(leaf => leaf.Tests).Count();
         Tests = (cases, cases - Draft.Problems.Count(problem => problem.Code.StartsWith("set-test", StringComparison.Ordinal) && problem.IsError));
-        var page = await history.OfRowAsync("criteria.version", id.ToString(), size: 15, cancel: cancel);
-        Changes = [.. page.Items.Select(change => new HistoryEntry(change.Process.At, change.Process.ActorName, Deed(change.Process.Kind), change.Process.Reason, []))];
+        Changes = await history.OfAsync(id, cancel);
         return Page();
     }
 
@@ -137,14 +135,6 @@ public sealed class EditDraftModel(DraftStore drafts, LibraryQuery library, Hist
         (await library.VersionsAsync(withDrafts: false, cancel)).FirstOrDefault(version => version.Id == id) is { } signed
             ? RedirectToPage("/Criteria/ShowSet", new { key = signed.Key, number = signed.Number })
             : NotFound();
-
-    private string Deed(string kind) => kind switch
-    {
-        "criteria.draft" => Texts["tạo dự thảo"],
-        "criteria.edit" => Texts["sửa dự thảo"],
-        "criteria.sign" => Texts["ký"],
-        _ => kind,
-    };
 
     private static IEnumerable<(Criterion Node, int Level)> Levels(Criterion node, int level) =>
         node.Children.SelectMany(child => Levels(child, level + 1)).Prepend((node, level));
