@@ -23,7 +23,7 @@ public sealed class AccountTable(Session session, NpgsqlDataSource source, TimeP
 
     /// <summary>Whether anybody can sign in here.</summary>
     public async Task<bool> AnyAsync(CancellationToken cancel = default) =>
-        await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<bool>("select exists (select from accounts.account)", transaction: session.Transaction);
+        await AskAsync((connection, transaction) => connection.ExecuteScalarAsync<bool>("select exists (select from accounts.account)", transaction: transaction), cancel);
 
     /// <summary>Stores what changed; a secret changed elsewhere meanwhile is not overwritten.</summary>
     /// <param name="account">With its changes.</param>
@@ -67,9 +67,16 @@ public sealed class AccountTable(Session session, NpgsqlDataSource source, TimeP
         return true;
     }
 
-    private async Task<Account?> FindAsync(string condition, object value, CancellationToken cancel)
+    private Task<Account?> FindAsync(string condition, object value, CancellationToken cancel) =>
+        AskAsync((connection, transaction) => connection.QuerySingleOrDefaultAsync<Account>(Columns + condition, new { value }, transaction), cancel);
+
+    /// <summary>Who asks is not known before the account is: unless a process is open, asked on a connection of its own that may find out.</summary>
+    private async Task<T> AskAsync<T>(Func<NpgsqlConnection, NpgsqlTransaction?, Task<T>> ask, CancellationToken cancel)
     {
-        var connection = await session.ConnectionAsync(cancel);
-        return await connection.QuerySingleOrDefaultAsync<Account>(Columns + condition, new { value }, session.Transaction);
+        if (session.Transaction is not null)
+            return await ask(await session.ConnectionAsync(cancel), session.Transaction);
+
+        await using var own = await source.OpenAsAsync(Actor.Step(Doors.SignIn), cancel);
+        return await ask(own, null);
     }
 }

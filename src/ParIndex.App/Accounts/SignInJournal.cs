@@ -61,7 +61,7 @@ public sealed class SignInJournal(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>The last lines of an account, newest first.</summary>
     public async Task<IReadOnlyList<SignInEntry>> OfAsync(Guid account, int most = 20, CancellationToken cancel = default)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(new Actor(account, "", "published"), cancel);
         var rows = await connection.QueryAsync<(DateTime At, string Outcome, string? Address, string? Agent)>(
             "select at, outcome, address, agent from accounts.sign_in where account_id = @account order by at desc, id desc limit @most", new { account, most });
         return [.. rows.Select(row => new SignInEntry(new DateTimeOffset(row.At), Keys.First(pair => pair.Value == row.Outcome).Key, row.Address, row.Agent))];

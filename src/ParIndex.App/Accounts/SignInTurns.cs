@@ -1,5 +1,7 @@
 using Dapper;
 using Npgsql;
+using ParIndex.App.Audit;
+using ParIndex.App.Storage;
 
 namespace ParIndex.App.Accounts;
 
@@ -42,7 +44,7 @@ public sealed class SignInTurns(NpgsqlDataSource source, TimeProvider clock)
     /// <returns>False: it or a later one was used already.</returns>
     public async Task<bool> UseCodeAsync(Guid account, long step, CancellationToken cancel = default)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(Actor.Step(Doors.SignIn), cancel);
         return await connection.ExecuteAsync("update accounts.secret set last_totp_step = @step where account_id = @account and last_totp_step < @step", new { account, step }) == 1;
     }
 
@@ -50,7 +52,7 @@ public sealed class SignInTurns(NpgsqlDataSource source, TimeProvider clock)
     /// <returns>False: it is none of them.</returns>
     public async Task<bool> UseRecoveryCodeAsync(Guid account, string code, CancellationToken cancel = default)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(Actor.Step(Doors.SignIn), cancel);
         return await connection.ExecuteAsync(
             "update accounts.secret set recovery_codes = array_remove(recovery_codes, @hash) where account_id = @account and recovery_codes @> array[@hash]",
             new { account, hash = Secrets.Hash(Secrets.Normal(code)) }) == 1;
@@ -58,7 +60,7 @@ public sealed class SignInTurns(NpgsqlDataSource source, TimeProvider clock)
 
     private async Task<bool> ChangeAsync(string sql, Guid account, CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(Actor.Step(Doors.SignIn), cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         // Not waited for on the disk: an unknown name must not answer sooner than a known one, and a lost count does no harm.
         await connection.ExecuteAsync("set local synchronous_commit = off", transaction: transaction);

@@ -34,7 +34,7 @@ public sealed class VisitorQuery(NpgsqlDataSource source, UnitRegisterCache regi
     /// <summary>Who carries this stamp; null: nobody, or no longer.</summary>
     public async Task<KnownVisitor?> BySessionAsync(Guid account, string stamp, CancellationToken cancel = default)
     {
-        await using var session = new Session(source, Actor.Public, clock);
+        await using var session = new Session(source, Actor.Step(Doors.SignIn), clock);
         var rows = await (await session.ConnectionAsync(cancel)).QueryAsync<Row>(
             $"""
             {Columns} from accounts.account a join accounts.secret s on s.account_id = a.id {Roles}
@@ -47,7 +47,7 @@ public sealed class VisitorQuery(NpgsqlDataSource source, UnitRegisterCache regi
     /// <summary>Whose token it is; null: nobody's, or no longer good.</summary>
     public async Task<KnownVisitor?> ByTokenAsync(string token, CancellationToken cancel = default)
     {
-        await using var session = new Session(source, Actor.Public, clock);
+        await using var session = new Session(source, Actor.Step(Doors.SignIn), clock);
         var rows = (await (await session.ConnectionAsync(cancel)).QueryAsync<Row>(
             $"""
             with used as (

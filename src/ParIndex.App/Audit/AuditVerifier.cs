@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using ParIndex.App.Storage;
 
 namespace ParIndex.App.Audit;
 
@@ -51,7 +52,7 @@ public sealed class AuditVerifier(NpgsqlDataSource source)
     /// <param name="cancel">Stops.</param>
     public async Task<AuditReport> VerifyAsync(AuditHead? expected = null, CancellationToken cancel = default)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(Actor.System("audit verify"), cancel);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(Sql, new { MostFaults }, commandTimeout: 0, cancellationToken: cancel))).AsList();
         var total = rows.Single(row => row.Kind is null);
         var faults = rows.Where(row => row.Kind is not null)

@@ -21,8 +21,8 @@ public sealed class JobBoard(Session session)
         return await connection.ExecuteScalarAsync<Guid>(new CommandDefinition(
             """
             with added as (
-                insert into jobs.job (id, kind, key, argument, run_at, actor, actor_name, sees, request)
-                values (@id, @kind, @key, @argument::jsonb, coalesce(@at, now()), @Actor, @Name, @Sees, @Request)
+                insert into jobs.job (id, kind, key, argument, run_at, actor, actor_name, sees, may, request)
+                values (@id, @kind, @key, @argument::jsonb, coalesce(@at, now()), @Actor, @Name, @Sees, @May, @Request)
                 on conflict (kind, key) where state in ('waiting', 'running') do nothing
                 returning id
             )
@@ -38,6 +38,7 @@ public sealed class JobBoard(Session session)
                 Actor = session.Actor.Id,
                 session.Actor.Name,
                 session.Actor.Sees,
+                session.Actor.May,
                 session.Actor.Request,
             },
             session.Transaction,

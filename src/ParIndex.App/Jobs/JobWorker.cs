@@ -1,6 +1,8 @@
 using Dapper;
 using Npgsql;
+using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
+using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Jobs;
@@ -21,12 +23,15 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
         "Việc này hỏng nhiều lần liên tiếp và đã dừng. Hãy thử lại; nếu vẫn hỏng, báo quản trị viên.",
         "This failed several times in a row and was stopped. Try again; if it still fails, tell the administrator.");
 
+    /// <summary>Takes and ends jobs, and does nothing else: what they do, they do as who asked.</summary>
+    internal static readonly Actor Hand = Actor.Step(Doors.Jobs);
+
     private readonly Guid worker = Guid.CreateVersion7();
 
     /// <summary>Works until cancelled; a job under way is then given back for others.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        await using var listening = await source.OpenConnectionAsync(cancel);
+        await using var listening = await source.OpenAsAsync(Hand, cancel);
         // What this worker held when the database went away it does not do any more: nobody need wait for the lease to end.
         await listening.ExecuteAsync("update jobs.job set lease_until = now() where state = 'running' and worker = @worker", new { worker });
         await listening.ExecuteAsync("listen parindex_jobs");
@@ -79,7 +84,7 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
 
     private async Task<RunningJob?> TakeAsync(CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(Hand, cancel);
         // A job that ended its worker each time would end them for ever.
         await connection.ExecuteAsync(
             """
@@ -93,12 +98,12 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
             where id = (
                 select id from jobs.job where (state = 'waiting' and run_at <= now()) or (state = 'running' and lease_until < now())
                 order by run_at limit 1 for update skip locked)
-            returning id, kind, argument::text, attempts, actor, actor_name as actorName, sees, request
+            returning id, kind, argument::text, attempts, actor, actor_name as actorName, sees, may, request
             """,
             new { worker, Lease },
             cancellationToken: cancel));
         return row is null ? null : new RunningJob(
-            source, clock, worker, row.Id, row.Kind, row.Argument, row.Attempts, new Actor(row.Actor, row.ActorName, row.Sees, row.Request ?? "job " + row.Id));
+            source, clock, worker, row.Id, row.Kind, row.Argument, row.Attempts, new Actor(row.Actor, row.ActorName, row.Sees, row.Request ?? "job " + row.Id) { May = row.May });
     }
 
     /// <summary>Renews the lease while the job is at work; stops the job when another worker has it.</summary>
@@ -109,7 +114,7 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
             using var timer = new PeriodicTimer(Lease / 4, clock);
             while (await timer.WaitForNextTickAsync(ended))
             {
-                await using var connection = await source.OpenConnectionAsync(ended);
+                await using var connection = await source.OpenAsAsync(Hand, ended);
                 if (await connection.ExecuteAsync("update jobs.job set lease_until = now() + @Lease where id = @Id and worker = @worker", new { job.Id, worker, Lease }) == 0)
                     await stop.CancelAsync();
             }
@@ -133,7 +138,7 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
         var told = problem is JobRefusedException refused ? refused.Problem : isOver ? GivenUp : null;
         // 5 s, 20 s, 80 s, 5 min, 20 min.
         var pause = isStopped ? TimeSpan.Zero : TimeSpan.FromSeconds(5 * Math.Pow(4, job.Attempt - 1));
-        await using var connection = await source.OpenConnectionAsync();
+        await using var connection = await source.OpenAsAsync(Hand);
         await connection.ExecuteAsync(
             """
             update jobs.job set state = @state, worker = null, lease_until = null, run_at = now() + @pause, problem = @text, attempts = attempts - @back,
@@ -145,11 +150,11 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
 
     private async Task<TimeSpan> UntilNextAsync(CancellationToken cancel)
     {
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(Hand, cancel);
         var next = await connection.ExecuteScalarAsync<TimeSpan?>(
             "select greatest(min(case state when 'waiting' then run_at else lease_until end) - now(), interval '10 ms') from jobs.job where state in ('waiting', 'running')");
         return next < LongestWait ? next.Value : LongestWait;
     }
 
-    private sealed record Row(Guid Id, string Kind, string Argument, int Attempts, Guid? Actor, string ActorName, string Sees, string? Request);
+    private sealed record Row(Guid Id, string Kind, string Argument, int Attempts, Guid? Actor, string ActorName, string Sees, string May, string? Request);
 }

@@ -55,7 +55,7 @@ public sealed class RunningJob : IAsyncDisposable
             return;
 
         lastProgress = now;
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(JobWorker.Hand, cancel);
         await connection.ExecuteAsync(
             "update jobs.job set done = @done, total = @total, message_vi = coalesce(@vi, message_vi), message_en = coalesce(@en, message_en) where id = @Id and worker = @worker",
             new { Id, worker, done, total, vi = message?.Vietnamese, en = message?.English });
@@ -79,7 +79,7 @@ public sealed class RunningJob : IAsyncDisposable
         if (IsFinished)
             return;
 
-        await using var connection = await source.OpenConnectionAsync();
+        await using var connection = await source.OpenAsAsync(JobWorker.Hand);
         await connection.ExecuteAsync(Finish, new { Id, worker });
         IsFinished = true;
     }

@@ -102,7 +102,7 @@ public static class Migrator
     /// <summary>Rows a step changes are audited like any other change, and row-level security hides none from it.</summary>
     private static async Task BeginProcessAsync(NpgsqlConnection connection, string name)
     {
-        await connection.ExecuteAsync("select set_config('parindex.sees', 'all', true)");
+        await connection.ExecuteAsync("select set_config('parindex.sees', 'all', true), set_config('parindex.may', 'all', true)");
         if (!await connection.ExecuteScalarAsync<bool>("select to_regclass('audit.process') is not null"))
             return;
 

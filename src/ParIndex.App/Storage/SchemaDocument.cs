@@ -16,7 +16,7 @@ public static class SchemaDocument
         * One schema a stage. Tables, columns, constraints, indexes, policies and functions as they are after every migration.
         * **Audited**: each change leaves an event in `audit.event` under a process that says who, when and why; a write outside a process is refused.
         * Identifiers of our own are UUIDv7; instants are `timestamptz` in UTC; points are `numeric` at full precision.
-        * Row-level security reads the session settings `parindex.actor` and `parindex.sees`.
+        * Row-level security reads the session settings `parindex.actor`, `parindex.sees` and `parindex.may`; it holds for the owner of the tables too.
 
         """;
 

@@ -24,11 +24,7 @@ public sealed class Session(NpgsqlDataSource source, Actor actor, TimeProvider c
         if (connection is not null)
             return connection;
 
-        connection = await source.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(
-            "select set_config('parindex.actor', @Id, false), set_config('parindex.sees', @Sees, false)",
-            new { Id = Actor.Id?.ToString() ?? "", Actor.Sees });
-        return connection;
+        return connection = await source.OpenAsAsync(Actor, cancel);
     }
 
     /// <summary>Begins the process all further writes belong to.</summary>

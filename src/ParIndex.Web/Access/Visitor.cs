@@ -77,7 +77,10 @@ public sealed class Visitor
     public PeopleManager Manager => new(LacksSecondFactor ? holder with { Assignments = [] } : holder, reach);
 
     internal Actor ActorOf(HttpContext context) => new(
-        Id, Name, Units(Permission.ReadResults) switch { null => "all", { Count: 0 } => "published", var units => string.Join(',', units) }, Correlation.Of(context));
+        Id, Name, Units(Permission.ReadResults) switch { null => "all", { Count: 0 } => "published", var units => string.Join(',', units) }, Correlation.Of(context))
+    {
+        May = Doors.Of(permission => May(permission)),
+    };
 
     internal static Visitor Of(KnownVisitor known, SecondFactorPolicy policy) =>
         new(known.Id, known.Name, known.Holder, known.Reach, known.Scopes, policy.IsMissing(known));

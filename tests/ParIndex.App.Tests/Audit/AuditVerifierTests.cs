@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 using ParIndex.App.Audit;
+using ParIndex.App.Storage;
 using ParIndex.TestKit;
 using Xunit;
 
@@ -80,7 +81,7 @@ public sealed class AuditVerifierTests
         await database.WriteAsync("set local timezone = 'Asia/Ho_Chi_Minh'; set local bytea_output = 'escape'; insert into files.file (sha256, size, media_type) values (repeat('a', 64), 1, 'text/plain')");
         await using var other = new Npgsql.NpgsqlDataSourceBuilder(database.ConnectionString + ";Timezone=America/New_York").Build();
         Assert.True((await new AuditVerifier(other).VerifyAsync()).IsWhole);
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         Assert.EndsWith("+00:00", await connection.ExecuteScalarAsync<string>("select after ->> 'at' from audit.event"), StringComparison.Ordinal);
     }
 
@@ -116,7 +117,7 @@ public sealed class AuditVerifierTests
         var verified = await TimeAsync(async () => Assert.True((await VerifyAsync(database)).IsWhole));
 
         TestContext.Current.SendDiagnosticMessage($"100,000 rows: bare {bare:0} ms, audited {audited:0} ms, updated {updated:0} ms; 200,000 events verified in {verified:0} ms");
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         // One range of ids a statement, not a hundred thousand numbers.
         Assert.InRange(await connection.ExecuteScalarAsync<int>("select max(pg_column_size(events)) from audit.link"), 1, 200);
     }

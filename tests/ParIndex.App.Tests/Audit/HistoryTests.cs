@@ -77,7 +77,7 @@ public sealed class HistoryTests
         await using var database = await TestDatabase.CreateAsync();
         await ResultAsync(database);
         var me = Guid.CreateVersion7();
-        await using (var mine = new ParIndex.App.Storage.Session(database.Source, new Actor(me, "Trần Thị Bình", "all", "trace-7"), TimeProvider.System))
+        await using (var mine = new ParIndex.App.Storage.Session(database.Source, new Actor(me, "Trần Thị Bình", "all", "trace-7") { May = "publish" }, TimeProvider.System))
         {
             await mine.BeginAsync("results.publish");
             await Dapper.SqlMapper.ExecuteAsync(await mine.ConnectionAsync(), "update results.result set published_at = now()");

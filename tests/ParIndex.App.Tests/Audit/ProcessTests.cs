@@ -44,7 +44,7 @@ public sealed class ProcessTests
         await using var database = await TestDatabase.CreateAsync();
         await database.WriteAsync(Insert);
         await database.WriteAsync(sql);
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         Assert.Equal((1, 1, 1), await connection.QuerySingleAsync<(long, long, long)>(
             "select (select count(*) from audit.process), (select count(*) from audit.event), (select count(*) from audit.link)"));
     }
@@ -102,7 +102,7 @@ public sealed class ProcessTests
             select '00000000-0000-0000-0000-000000000001', i, i::text, 1, 't', true, false from generate_series(1, 3) i
             """);
         await database.WriteAsync("delete from results.result");
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         Assert.Equal(3, await connection.ExecuteScalarAsync<long>("select count(*) from audit.event where table_name = 'results.node' and after is null"));
         Assert.True((await new AuditVerifier(database.Source).VerifyAsync()).IsWhole);
     }
@@ -111,7 +111,7 @@ public sealed class ProcessTests
     public async Task Write_UnderAnOldSnapshot_IsRefused()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         await connection.ExecuteAsync(
             $"insert into audit.process (id, kind, actor_name, at) values (gen_random_uuid(), 'x', 'y', now()); select set_config('parindex.process', (select id::text from audit.process), true); {Insert}");

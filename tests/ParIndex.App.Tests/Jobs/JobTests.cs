@@ -245,7 +245,7 @@ public sealed class JobTests
 
     private static async Task<T> AskAsync<T>(TestDatabase database, string sql)
     {
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         return (await connection.ExecuteScalarAsync<T>(sql))!;
     }
 }

@@ -43,7 +43,7 @@ public sealed class CrashTests
         await using var last = await sandbox.StartAsync(isDurable: true);
         await using var survived = NpgsqlDataSource.Create(last.ConnectionString);
         await Migrator.MigrateAsync(survived);
-        await using var connection = await survived.OpenConnectionAsync();
+        await using var connection = await survived.OpenAsAsync(Actor.System("test"));
         var counts = (await connection.QueryAsync<(string Key, int Count)>("select split_part(key, '/', 1), count(*)::int from criteria.set group by 1")).ToDictionary(row => row.Key, row => row.Count);
         Assert.NotEmpty(acknowledged);
         Assert.All(acknowledged, key => Assert.True(counts.ContainsKey(key), key + " was acknowledged and is lost"));

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using ParIndex.App.Audit;
 using ParIndex.App.Storage;
 using ParIndex.TestKit;
 using Xunit;
@@ -61,7 +62,7 @@ public sealed class MigratorTests
         var problem = await Assert.ThrowsAsync<StorageException>(() =>
             Migrator.MigrateAsync(database.Source, [First, Second with { Text = "create table c (x int); select 1 / 0" }]));
         Assert.Contains(Second.Name, problem.Problem.Vietnamese, StringComparison.Ordinal);
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         Assert.False(await connection.ExecuteScalarAsync<bool>("select to_regclass('c') is not null"));
     }
 
@@ -91,7 +92,7 @@ public sealed class MigratorTests
         await using var database = await TestDatabase.CreateAsync();
         var step = new Migration("9999-01-01-01-data", "insert into criteria.set (id, key) values (gen_random_uuid(), 'x')");
         await Migrator.MigrateAsync(database.Source, [.. Migration.Shipped, step]);
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         Assert.Equal(step.Name, await connection.ExecuteScalarAsync<string>("select p.reason from audit.event e join audit.process p on p.id = e.process_id where e.table_name = 'criteria.set'"));
     }
 }

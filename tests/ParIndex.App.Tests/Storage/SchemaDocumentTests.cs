@@ -1,3 +1,4 @@
+using ParIndex.App.Audit;
 using ParIndex.App.Storage;
 using ParIndex.TestKit;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class SchemaDocumentTests
     public async Task EveryAuditedTable_HasItsFourTriggers()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         Assert.Empty(await Dapper.SqlMapper.QueryAsync<string>(connection,
             "select tgrelid::regclass::text from pg_trigger where tgname like 'audit\\_%' and not tgisinternal group by tgrelid having count(*) <> 4"));
     }

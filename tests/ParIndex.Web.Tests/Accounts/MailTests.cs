@@ -4,7 +4,9 @@ using Dapper;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using ParIndex.App.Accounts;
+using ParIndex.App.Audit;
 using ParIndex.App.Jobs;
+using ParIndex.App.Storage;
 using ParIndex.Web.Accounts;
 using ParIndex.Web.Accounts.Mail;
 using Xunit;
@@ -82,7 +84,7 @@ public sealed partial class MailTests(MailFixture web) : IClassFixture<MailFixtu
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => reset.SendAsync("dung.pham"))));
 
         Assert.Equal("dung.pham@lamdong.example", web.Mail.Take().To);
-        await using var connection = await web.Database.Source.OpenConnectionAsync();
+        await using var connection = await web.Database.Source.OpenAsAsync(Actor.System("test"));
         Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select count(*)::int from jobs.job where argument ->> 'To' = 'dung.pham@lamdong.example'"));
     }
 
@@ -135,7 +137,7 @@ public sealed partial class MailTests(MailFixture web) : IClassFixture<MailFixtu
         var name = "quan.tri." + Guid.CreateVersion7().ToString("N")[24..];
         var id = await web.AddAsync(name, null, new Assignment(Role.Administrator));
         var hash = web.Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), Password);
-        await using (var connection = await web.Database.Source.OpenConnectionAsync())
+        await using (var connection = await web.Database.Source.OpenAsAsync(Actor.System("test")))
             await connection.ExecuteAsync("update accounts.secret set password_hash = @hash where account_id = @id", new { hash, id });
 
         var person = new SignedIn(web.Address);

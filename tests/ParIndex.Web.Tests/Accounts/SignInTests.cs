@@ -1,6 +1,8 @@
 using System.Net;
 using Dapper;
 using ParIndex.App.Accounts;
+using ParIndex.App.Audit;
+using ParIndex.App.Storage;
 using ParIndex.Web.Accounts;
 using Xunit;
 
@@ -56,7 +58,7 @@ public sealed class SignInTests(AccountFixture web) : IClassFixture<AccountFixtu
         var (resting, restingName) = await web.AddAsync();
         var (locked, lockedName) = await web.AddAsync();
         await web.Database.WriteAsync($"update accounts.account set locked_at = now(), locked_reason = 'thử' where id = '{locked}'", "thử");
-        await using (var connection = await web.Database.Source.OpenConnectionAsync())
+        await using (var connection = await web.Database.Source.OpenAsAsync(Actor.System("test")))
             await connection.ExecuteAsync("update accounts.secret set failures = 5, locked_until = now() + interval '10 minutes' where account_id = @resting", new { resting });
 
         var pages = new List<string>();
@@ -174,7 +176,7 @@ public sealed class SignInTests(AccountFixture web) : IClassFixture<AccountFixtu
 
     private async Task<List<string>> OutcomesAsync(Guid account)
     {
-        await using var connection = await web.Database.Source.OpenConnectionAsync();
+        await using var connection = await web.Database.Source.OpenAsAsync(Actor.System("test"));
         return (await connection.QueryAsync<string>("select outcome from accounts.sign_in where account_id = @account order by at, id", new { account })).AsList();
     }
 

@@ -1,8 +1,10 @@
 using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
+using ParIndex.App.Audit;
 using ParIndex.App.Criteria;
 using ParIndex.App.Criteria.Drafts;
+using ParIndex.App.Storage;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
@@ -44,7 +46,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
             builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
         (driver, browser) = await Chromium.StartAsync();
         administrator = await SignInAsync();
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         AdministratorId = await connection.ExecuteScalarAsync<Guid>("select id from accounts.account");
         DeedId = await connection.ExecuteScalarAsync<Guid>("select id from audit.process where kind = 'accounts.set-up'");
         DraftId = await AddDraftAsync();

@@ -116,7 +116,7 @@ public sealed class BackupRestorer(Database database, FileFolder files)
     {
         var connection = new NpgsqlConnection(database.AdministratorConnectionString + ";Pooling=false");
         await connection.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand("select set_config('parindex.sees', 'all', false)", connection);
+        await using var command = new NpgsqlCommand("select set_config('parindex.sees', 'all', false), set_config('parindex.may', 'all', false)", connection);
         await command.ExecuteNonQueryAsync(cancel);
         return connection;
     }

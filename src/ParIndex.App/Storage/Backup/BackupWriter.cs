@@ -52,7 +52,7 @@ public sealed class BackupWriter(Database database, FileFolder files, TimeProvid
     {
         await using var connection = new NpgsqlConnection(database.AdministratorConnectionString + ";Pooling=false");
         await connection.OpenAsync(cancel);
-        await connection.ExecuteAsync("select set_config('parindex.sees', 'all', false), pg_advisory_lock_shared(@Lock)", new { FileSweep.Lock });
+        await connection.ExecuteAsync("select set_config('parindex.sees', 'all', false), set_config('parindex.may', 'all', false), pg_advisory_lock_shared(@Lock)", new { FileSweep.Lock });
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var snapshot = (await connection.ExecuteScalarAsync<string>("select pg_export_snapshot()"))!;
         var manifest = new BackupManifest

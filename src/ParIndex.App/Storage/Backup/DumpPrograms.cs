@@ -47,7 +47,7 @@ internal static class DumpPrograms
         start.Environment["PGUSER"] = connection.Username;
         start.Environment["PGDATABASE"] = connection.Database;
         // Row-level security lets everything through for this one.
-        start.Environment["PGOPTIONS"] = "-c parindex.sees=all";
+        start.Environment["PGOPTIONS"] = "-c parindex.sees=all -c parindex.may=all";
         if (connection.Password is { } password)
             start.Environment["PGPASSWORD"] = password;
 

@@ -16,7 +16,7 @@ namespace ParIndex.Web.Pages.Account;
 [Needs(Permission.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ChoosePasswordModel(
-    Tickets tickets, PasswordRules rules, IPasswordHasher<App.Accounts.Account> hasher, NpgsqlDataSource source, TimeProvider clock, Texts texts) : PageModel
+    PasswordRules rules, IPasswordHasher<App.Accounts.Account> hasher, NpgsqlDataSource source, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty]
     public string? Password { get; set; }
@@ -30,13 +30,13 @@ public sealed class ChoosePasswordModel(
     public async Task OnGetAsync(string key, CancellationToken cancel)
     {
         Hide();
-        Holder = await tickets.FindAsync(key, cancel);
+        Holder = await FindAsync(key, cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(string key, CancellationToken cancel)
     {
         Hide();
-        Holder = await tickets.FindAsync(key, cancel);
+        Holder = await FindAsync(key, cancel);
         if (Holder is null)
             return Page();
 
@@ -60,6 +60,13 @@ public sealed class ChoosePasswordModel(
         await session.CommitAsync(cancel);
         TempData.Done(texts["Đã đặt mật khẩu. Hãy đăng nhập."]);
         return LocalRedirect("~/tai-khoan/dang-nhap");
+    }
+
+    /// <summary>Nobody is signed in here: the link is all there is to know them by.</summary>
+    private async Task<TicketHolder?> FindAsync(string key, CancellationToken cancel)
+    {
+        await using var session = new Session(source, Actor.Step(Doors.SignIn), clock);
+        return await new Tickets(session, clock).FindAsync(key, cancel);
     }
 
     // The address is the secret: no other site may learn it as the one we came from.

@@ -3,10 +3,13 @@ using Dapper;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Npgsql;
 using ParIndex.App.Accounts;
+using ParIndex.App.Audit;
 using ParIndex.App.Storage;
 using ParIndex.Web.Access;
 using ParIndex.Web.Accounts;
+using ParIndex.Web.Api.Answers;
 
 namespace ParIndex.Web.Pages.Account;
 
@@ -14,7 +17,7 @@ namespace ParIndex.Web.Pages.Account;
 [Needs(Permission.SignIn)]
 public sealed class SetUpModel(
     FirstSignIn first, SignInGate gate, SignInFlow flow, SignInManager<App.Accounts.Account> signIn, IPasswordHasher<App.Accounts.Account> hasher, PasswordRules rules,
-    AccountTable table, NewAccounts accounts, Session session, Texts texts) : PageModel
+    AccountTable table, NpgsqlDataSource source, TimeProvider clock, Texts texts) : PageModel
 {
     [BindProperty]
     public Person Input { get; set; } = new();
@@ -26,10 +29,12 @@ public sealed class SetUpModel(
         if (!gate.TryEnter(HttpContext.Connection.RemoteIpAddress))
             return StatusCode(StatusCodes.Status429TooManyRequests);
 
+        // The code of the console proves who acts, who has no account yet.
+        await using var session = new Session(source, Actor.Step(Doors.People, Doors.SignIn) with { Request = Correlation.Of(HttpContext) }, clock);
         await session.BeginAsync("accounts.set-up", cancel: cancel);
         // Two at once: the second waits and finds the first.
         await (await session.ConnectionAsync(cancel)).ExecuteAsync("lock table accounts.account in share row exclusive mode", transaction: session.Transaction);
-        if (await table.AnyAsync(cancel))
+        if (await new AccountTable(session, source, clock).AnyAsync(cancel))
             return NotFound();
 
         if (!first.IsRight(Input.Code))
@@ -42,6 +47,7 @@ public sealed class SetUpModel(
             return Page();
 
         gate.Forgive(HttpContext.Connection.RemoteIpAddress);
+        var accounts = new NewAccounts(session, clock);
         var id = await accounts.AddAsync(new NewAccount(Input.Name.Trim(), Input.UserName) { PasswordHash = hasher.HashPassword(new App.Accounts.Account(), Input.Password) }, cancel);
         await accounts.AssignAsync(id, new Assignment(Role.Administrator), cancel: cancel);
         if (Input.Coordinates)

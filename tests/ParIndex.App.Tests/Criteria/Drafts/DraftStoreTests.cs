@@ -20,7 +20,7 @@ public sealed class DraftStoreTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateSampleAsync();
-        session = new Session(database.Source, new Actor(Guid.CreateVersion7(), "Nguyễn Thị Thử", "all"), TimeProvider.System);
+        session = new Session(database.Source, new Actor(Guid.CreateVersion7(), "Nguyễn Thị Thử", "all") { May = "drafts criteria" }, TimeProvider.System);
         drafts = new DraftStore(session, new SetLibrary(session, TimeProvider.System));
         var (id, _) = await drafts.AddAsync(CriteriaSetFile.Load("commune-example"), null, "Thử nghiệm");
         draft = (await drafts.FindAsync(id!.Value))!;

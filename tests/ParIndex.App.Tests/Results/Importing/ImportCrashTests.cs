@@ -55,7 +55,7 @@ public sealed class ImportCrashTests : IDisposable
 
         await using var last = await sandbox.StartAsync(isDurable: true);
         await using var survived = NpgsqlDataSource.Create(last.ConnectionString);
-        await using var connection = await survived.OpenConnectionAsync();
+        await using var connection = await survived.OpenAsAsync(Actor.System("test"));
         await connection.ExecuteAsync("select set_config('parindex.sees', 'all', false)");
         var results = (await connection.QueryAsync<(Guid Id, int Nodes, int Losses, bool IsPublished, bool IsImported, string? File)>(
             """

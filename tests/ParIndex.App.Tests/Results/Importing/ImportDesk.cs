@@ -26,7 +26,7 @@ internal sealed class ImportDesk(NpgsqlDataSource source, FileFolder folder, str
 
     public string Sees { get; init; } = "all";
 
-    public Session Open() => new(source, new Actor(name == "An" ? An : Binh, name, Sees), TimeProvider.System);
+    public Session Open() => new(source, new Actor(name == "An" ? An : Binh, name, Sees) { May = "publish" }, TimeProvider.System);
 
     public async Task<T> DoAsync<T>(Func<Parts, Task<T>> act)
     {

@@ -48,7 +48,7 @@ public sealed class BackupTests : IDisposable
         await using var database = await Database.OpenAsync(null, sandbox.Root, new ClusterOptions { IsDurable = false });
         await new BackupRestorer(database, new FileFolder(DataFolder.Files(sandbox.Root))).RestoreAsync(Archive);
 
-        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         Assert.Empty(await connection.QueryAsync<string>(
             "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname !~ '^(pg_|information_schema)' and c.relkind in ('r', 'S', 'v') and c.relowner <> 'parindex'::regrole"));
 
@@ -82,7 +82,7 @@ public sealed class BackupTests : IDisposable
             await AssertRefusedAsync(copy, "bị hỏng");
         }
 
-        await using var connection = await copy.Source.OpenConnectionAsync();
+        await using var connection = await copy.Source.OpenAsAsync(Actor.System("test"));
         Assert.False(await connection.ExecuteScalarAsync<bool>("select to_regclass('public.migration') is not null"));
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Dapper;
+using ParIndex.App.Audit;
 using ParIndex.App.Storage;
 using ParIndex.App.Storage.Files;
 using ParIndex.TestKit;
@@ -92,7 +93,7 @@ public sealed class FileStoreTests : IDisposable
         await using var database = await TestDatabase.CreateAsync();
         await AddAsync(database, "x");
         await database.WriteAsync("update files.file set at = '2001-01-01'");
-        await using var backup = await database.Source.OpenConnectionAsync();
+        await using var backup = await database.Source.OpenAsAsync(Actor.System("test"));
         await backup.ExecuteAsync("select pg_advisory_lock_shared(@Lock)", new { FileSweep.Lock });
         await using var session = database.System("sweep");
         Assert.Equal((0, 0), await new FileSweep(session, Folder, TimeProvider.System).RunAsync());
