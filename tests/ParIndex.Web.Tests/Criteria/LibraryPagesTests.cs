@@ -56,6 +56,10 @@ public sealed class LibraryPagesTests(SampleFixture web)
         var page = await web.PageAsync("/bo-tieu-chi/so-sanh?tu=province-1149:1&den=province-876:1");
         var relations = page.QuerySelectorAll("td .badge").Select(badge => badge.TextContent.Trim()).ToHashSet();
         Assert.Superset(new HashSet<string> { "Mới", "Bỏ" }, relations);
+        // Fields are folded, the first with a change open; each table is a region of its own name.
+        Assert.Single(page.QuerySelectorAll("details.field[open]"));
+        var regions = page.QuerySelectorAll(".table-scroll").Select(region => region.GetAttribute("aria-labelledby")).ToList();
+        Assert.Equal(regions.Count, regions.Distinct().Count());
         // The later edition asked first is the later one all the same.
         var swapped = await web.PageAsync("/bo-tieu-chi/so-sanh?tu=province-876:1&den=province-1149:1");
         Assert.Equal(page.QuerySelectorAll("tbody tr").Length, swapped.QuerySelectorAll("tbody tr").Length);

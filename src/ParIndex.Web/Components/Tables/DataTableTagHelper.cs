@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ParIndex.Web.Components;
@@ -33,12 +36,15 @@ public sealed class DataTableTagHelper : TagHelper
     /// <summary>Order when the address names none, as in the address: "ten", "-diem".</summary>
     public string? Sorted { get; set; }
 
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override void Init(TagHelperContext context) => context.Items[typeof(DataTableTagHelper)] = this;
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var id = "bang-" + context.UniqueId;
+        var id = NewId(context.UniqueId);
         output.TagName = "div";
         output.AddClass("table-scroll" + (Wide ? " is-wide" : "") + (Tall ? " is-tall" : "") + (Plain ? " is-plain" : ""));
         output.Attributes.SetAttribute("role", "region");
@@ -48,6 +54,15 @@ public sealed class DataTableTagHelper : TagHelper
         var caption = Output.Tag("caption", HideCaption ? "sr" : null, Output.Tag("span", null, Caption).With("id", id),
             Note is null ? null : Output.Tag("small", null, Note));
         output.Content.AppendHtml(Output.Tag("table", "table" + (Stack ? " is-stack" : ""), caption, content));
+    }
+
+    /// <summary>The unique id is of the place in the template: in a loop it comes again and again, and regions would be named by the first table.</summary>
+    private string NewId(string place)
+    {
+        var key = (typeof(DataTableTagHelper), place);
+        var before = ViewContext.HttpContext.Items[key] as int? ?? 0;
+        ViewContext.HttpContext.Items[key] = before + 1;
+        return "bang-" + place + (before == 0 ? "" : "-" + before.ToString(CultureInfo.InvariantCulture));
     }
 }
 

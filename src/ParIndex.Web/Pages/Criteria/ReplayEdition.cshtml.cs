@@ -14,6 +14,9 @@ namespace ParIndex.Web.Pages.Criteria;
 [Published, RequestSizeLimit(20_000_000)]
 public sealed class ReplayEditionModel(LibraryQuery library, LibraryReader reader, ReplayQuery replays, Visitor visitor, Texts texts) : PageModel
 {
+    /// <summary>So many are shown at once; more are folded.</summary>
+    public const int FewUnits = 12;
+
     private OpenedVersion? earlier;
 
     /// <summary>Version the results were scored with.</summary>
