@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ParIndex.App.Accounts;
 using ParIndex.App.Accounts.People;
 using ParIndex.App.Audit;
@@ -83,7 +85,35 @@ public sealed class Visitor
     };
 
     internal static Visitor Of(KnownVisitor known, SecondFactorPolicy policy) =>
-        new(known.Id, known.Name, known.Holder, known.Reach, known.Scopes, policy.IsMissing(known));
+        new(known.Id, known.Name, known.Holder, known.Reach, known.Scopes, policy.IsMissing(known)) { Known = known };
+
+    /// <summary>As looked up for this request; null: not signed in.</summary>
+    internal KnownVisitor? Known { get; private init; }
+
+    /// <summary>The same for all whose answers to every question are the same, whoever they are.</summary>
+    internal string RightsKey
+    {
+        get
+        {
+            var key = new StringBuilder(LacksSecondFactor ? "-" : "+");
+            void Add(string? part) => key.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part}");
+            Add(holder.HomeUnit);
+            foreach (var one in holder.Assignments.OrderBy(one => one.Role).ThenBy(one => one.Unit, StringComparer.Ordinal).ThenBy(one => one.Field, StringComparer.Ordinal))
+            {
+                Add(one.Role.ToString());
+                Add(one.Unit);
+                Add(one.Field);
+            }
+
+            foreach (var scope in scopes ?? [])
+                Add(scope);
+
+            return key.ToString();
+        }
+    }
+
+    /// <summary>Somebody of the same rights: nobody in particular.</summary>
+    internal Visitor WithoutPerson(string name) => new(null, name, holder, reach, scopes, LacksSecondFactor);
 
     /// <summary>The visitor of a request.</summary>
     internal static Visitor Of(HttpContext? context) => context?.Features.Get<Visitor>() ?? Public;

@@ -13,19 +13,22 @@ internal static class AcceptedEncoding
         return chosen;
     }
 
+    /// <summary>Whether the reader takes gzip.</summary>
+    public static bool TakesGzip(HttpRequest request) => Quality(request.Headers.AcceptEncoding.ToString(), "gzip") > 0;
+
     private static string Choose(string header)
     {
         // What browsers send.
         if (!header.Contains('=', StringComparison.Ordinal) && !header.Contains('*', StringComparison.Ordinal))
             return header.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : header.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
 
-        if (!StringWithQualityHeaderValue.TryParseList([header], out var asked))
-            return "";
-
-        double Quality(string name) => asked.FirstOrDefault(one => one.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? found.Quality ?? 1
-            : asked.FirstOrDefault(one => one.Value == "*")?.Quality ?? (asked.Any(one => one.Value == "*") ? 1 : 0);
-        var (brotli, gzip) = (Quality("br"), Quality("gzip"));
+        var (brotli, gzip) = (Quality(header, "br"), Quality(header, "gzip"));
         return brotli > 0 && brotli >= gzip ? "br" : gzip > 0 ? "gzip" : "";
     }
+
+    private static double Quality(string header, string name) => !StringWithQualityHeaderValue.TryParseList([header], out var asked)
+        ? 0
+        : asked.FirstOrDefault(one => one.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? found.Quality ?? 1
+            : asked.FirstOrDefault(one => one.Value == "*") is { } any ? any.Quality ?? 1 : 0;
 }

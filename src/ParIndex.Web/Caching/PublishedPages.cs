@@ -14,9 +14,10 @@ internal sealed record PublishedAnswer(string Tag, DateTimeOffset At, bool IsKep
 
 /// <summary>
 /// Published pages, files and API answers carry a strong tag made of what they depend on: edition, day, program, language, theme, encoding. Who has
-/// the current one is answered 304 without a query or a template. Who is signed in gets a page of their own, kept by nobody.
+/// the current one is answered 304 without a query or a template. Who is signed in gets a page of their own, which only the server keeps
+/// the common parts of (<see cref="SharedPages"/>).
 /// </summary>
-internal sealed class PublishedPages(CurrentEdition editions, ProgramVersion program, TimeProvider clock)
+internal sealed class PublishedPages(CurrentEdition editions, SharedPages shared, ProgramVersion program, TimeProvider clock)
 {
     public async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
@@ -31,6 +32,11 @@ internal sealed class PublishedPages(CurrentEdition editions, ProgramVersion pro
             if (IsPersonal(context))
             {
                 Describe(context, "private, no-cache", null);
+                if (SharedPages.Fits(context, published))
+                {
+                    await shared.AnswerAsync(context, next);
+                    return;
+                }
             }
             else
             {

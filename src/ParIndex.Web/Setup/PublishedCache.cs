@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.ResponseCompression;
 using ParIndex.App.Results.Published;
 using ParIndex.Web.Caching;
@@ -16,7 +17,8 @@ internal static class PublishedCache
 
     public static void AddPublishedCache(this IServiceCollection services)
     {
-        services.AddSingleton<EditionQuery>().AddSingleton<CurrentEdition>().AddSingleton<ProgramVersion>().AddSingleton<PublishedPages>();
+        services.AddSingleton<EditionQuery>().AddSingleton<CurrentEdition>().AddSingleton<ProgramVersion>().AddSingleton<SharedPages>().AddSingleton<PublishedPages>();
+        services.AddSingleton<IHtmlGenerator, FormTokens>();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = MostMemory;

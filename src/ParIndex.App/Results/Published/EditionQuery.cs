@@ -7,7 +7,8 @@ namespace ParIndex.App.Results.Published;
 /// <summary>State of what is published: the number changes with every change readers could see, and with no other.</summary>
 /// <param name="Sequence">Link of the audit chain that made it.</param>
 /// <param name="At">When.</param>
-public sealed record Edition(long Sequence, DateTime At);
+/// <param name="Written">Link of the last change that anyone could see, published or not: what is shown to people signed in depends on it.</param>
+public sealed record Edition(long Sequence, DateTime At, long Written);
 
 /// <summary>Reads the edition: one row, asked very often.</summary>
 public sealed class EditionQuery(NpgsqlDataSource source)
@@ -26,5 +27,5 @@ public sealed class EditionQuery(NpgsqlDataSource source)
     }
 
     private static Task<Edition> ReadAsync(NpgsqlConnection connection) =>
-        connection.QuerySingleAsync<Edition>("select sequence as Sequence, at as At from results.edition");
+        connection.QuerySingleAsync<Edition>("select sequence as Sequence, at as At, written as Written from results.edition");
 }

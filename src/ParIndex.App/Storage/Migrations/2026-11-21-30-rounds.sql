@@ -310,3 +310,16 @@ begin
     return new;
 end $$;
 create trigger keep_set before insert or update on rounds.round for each row execute function rounds.keep_set();
+
+-- The log of a scorecard is seen with the scorecard: what stood before is needed to bring together what two people wrote.
+create policy of_scorecards on audit.event as restrictive for select using (
+    table_name not like 'rounds.%' or (select accounts.may('log'))
+    or process_id = (select nullif(current_setting('parindex.process', true), '')::uuid)
+    or coalesce(coalesce(after, before) ->> 'scorecard_id', case when table_name = 'rounds.scorecard' then row_key end) is null
+    or exists (
+        select from rounds.scorecard s
+        where s.id = coalesce(coalesce(after, before) ->> 'scorecard_id', case when table_name = 'rounds.scorecard' then row_key end)::uuid));
+
+-- Who works in rounds names the colleagues work is given to.
+create policy colleague on accounts.account for select using ((select accounts.may('rounds')));
+create policy colleague on accounts.assignment for select using ((select accounts.may('rounds')));
