@@ -48,6 +48,12 @@ public static class Refusal
     /// <summary>Nobody appraises the own unit.</summary>
     public const string OwnUnit = "own-unit";
 
+    /// <summary>An appraiser who stepped back from judging a unit.</summary>
+    public const string Recused = "recused";
+
+    /// <summary>Who appraises an entry blind gives no other verdict on it, and nobody else gives the blind one.</summary>
+    public const string Blind = "blind";
+
     /// <summary>The token of the program was not made for this.</summary>
     public const string OutOfScope = "out-of-scope";
 

@@ -14,7 +14,8 @@ public sealed class RoundStore(Session session, TimeProvider clock)
         from rounds.round
         """;
 
-    private const string CardColumns =
+    /// <summary>Columns of <see cref="RoundScorecard"/>.</summary>
+    internal const string CardColumns =
         """
         select c.id as Id, c.round_id as RoundId, c.unit_id as UnitId, c.filled_at as FilledAt, c.filled_name as FilledName, c.submitted_at as SubmittedAt,
                c.submitted_name as SubmittedName,
@@ -28,6 +29,9 @@ public sealed class RoundStore(Session session, TimeProvider clock)
 
     /// <summary>The round, held to the end of the open process, so that changes of it come one after the other.</summary>
     public Task<Round?> LockAsync(Guid id, CancellationToken cancel = default) => OneAsync("for update", id, cancel);
+
+    /// <summary>The round, kept at its stage to the end of the open process; many may hold it at once.</summary>
+    public Task<Round?> HoldAsync(Guid id, CancellationToken cancel = default) => OneAsync("for share", id, cancel);
 
     /// <summary>Rounds of some organisers, newest year first; null: all.</summary>
     public async Task<IReadOnlyList<Round>> ListAsync(IReadOnlyCollection<string>? organisers = null, CancellationToken cancel = default)

@@ -1,21 +1,14 @@
 using System.Text.Json;
 using Dapper;
-using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Storage;
 using ParIndex.Core.Results;
-using ParIndex.Core.Rounds;
 
 namespace ParIndex.App.Rounds.Appraising;
 
 /// <summary>Verdicts in the database; writes belong to the open process.</summary>
 public sealed class VerdictStore(Session session, TimeProvider clock)
 {
-    private const string Columns =
-        """
-        select v.scorecard_id as ScorecardId, v.code as Code, v.pass as Pass, v.outcome as Outcome, v.figures::text as Figures, v.points as Points, v.category as Category,
-               v.reason as Reason, v.entry_version as EntryVersion, v.by_id as ById, v.by_name as ByName, v.at as At, v.version as Version
-        from rounds.verdict v
-        """;
+    private static readonly string Columns = $"select {VerdictRow.ColumnsOf("v")} from rounds.verdict v";
 
     /// <summary>Verdicts on one scorecard.</summary>
     public Task<IReadOnlyList<Verdict>> OfCardAsync(Guid card, CancellationToken cancel = default) => ManyAsync("where v.scorecard_id = @card", new { card }, cancel);
@@ -64,43 +57,9 @@ public sealed class VerdictStore(Session session, TimeProvider clock)
     private async Task<IReadOnlyList<Verdict>> ManyAsync(string which, object arguments, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
-        return [.. (await connection.QueryAsync<Row>($"{Columns} {which}", arguments, session.Transaction)).Select(row => row.ToVerdict())];
+        return [.. (await connection.QueryAsync<VerdictRow>($"{Columns} {which}", arguments, session.Transaction)).Select(row => row.ToVerdict())];
     }
 
     private static string Key<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    private sealed class Row
-    {
-        public Guid ScorecardId { get; init; }
-
-        public string Code { get; init; } = "";
-
-        public string Pass { get; init; } = "";
-
-        public string Outcome { get; init; } = "";
-
-        public string? Figures { get; init; }
-
-        public decimal Points { get; init; }
-
-        public string? Category { get; init; }
-
-        public string Reason { get; init; } = "";
-
-        public int EntryVersion { get; init; }
-
-        public Guid? ById { get; init; }
-
-        public string ByName { get; init; } = "";
-
-        public DateTime At { get; init; }
-
-        public int Version { get; init; }
-
-        public Verdict ToVerdict() => new(
-            ScorecardId, Code, Enum.Parse<VerdictPass>(Pass, ignoreCase: true),
-            new Judgement(Enum.Parse<VerdictOutcome>(Outcome, ignoreCase: true), Figures is null ? null : EntryRow.Read(Figures), Points),
-            Category is null ? null : Enum.GetValues<CauseCategory>().First(one => one.Key() == Category), Reason, EntryVersion, ById, ByName, At, Version);
-    }
 }

@@ -18,7 +18,10 @@ public sealed record Entry(
     public bool IsOfUnit => Source == SourceKind.Appraised;
 
     /// <summary>Nothing more is needed for points.</summary>
-    public bool IsComplete => State is NodeState.Scored or NodeState.Direct or NodeState.NotApplicable;
+    public bool IsComplete => Completes(State);
+
+    /// <summary>Whether points follow at this state.</summary>
+    public static bool Completes(NodeState state) => state is NodeState.Scored or NodeState.Direct or NodeState.NotApplicable;
 }
 
 /// <summary>A row of rounds.entry.</summary>

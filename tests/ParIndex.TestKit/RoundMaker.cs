@@ -1,0 +1,137 @@
+using Dapper;
+using Npgsql;
+using ParIndex.App.Accounts;
+using ParIndex.App.Audit;
+using ParIndex.App.Results.Published;
+using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Filling;
+using ParIndex.App.Rounds.Opening;
+using ParIndex.App.Storage;
+using ParIndex.Core.Criteria;
+using ParIndex.Core.Scoring;
+using ParIndex.Core.Units;
+
+namespace ParIndex.TestKit;
+
+/// <summary>Makes rounds through the use cases of the program, as the system: opens, fills in, submits, moves on.</summary>
+public sealed class RoundMaker
+{
+    private readonly NpgsqlDataSource source;
+    private readonly TimeProvider clock;
+
+    public RoundMaker(NpgsqlDataSource source, TimeProvider? clock = null)
+    {
+        this.source = source;
+        this.clock = clock ?? TimeProvider.System;
+        Scorers = new RoundScorers(new SetCache(this.clock));
+    }
+
+    /// <summary>Criteria sets of its rounds.</summary>
+    public RoundScorers Scorers { get; }
+
+    /// <summary>A session of somebody, or of the system.</summary>
+    public Session As(Actor? actor = null) => new(source, actor ?? Actor.System("test"), clock);
+
+    /// <summary>Units of a kind directly under another that live today, by id.</summary>
+    public async Task<IReadOnlyList<string>> UnitsAsync(string under, UnitKind kind, int count)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        return (await connection.QueryAsync<string>(
+            """
+            select u.id from units.unit u join units.parent p on p.unit_id = u.id and p.valid @> current_date
+            where p.parent_id = @under and u.kind = @kind and u.valid @> current_date order by u.id limit @count
+            """,
+            new { under, kind = kind.ToString(), count })).AsList();
+    }
+
+    /// <summary>The newest signed version of a set.</summary>
+    public async Task<Guid> SetAsync(string key)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<Guid>(
+            "select v.id from criteria.version v join criteria.set s on s.id = v.set_id where s.key = @key and v.signed_at is not null order by v.number desc limit 1", new { key });
+    }
+
+    /// <summary>A round at self-assessment whose stages end a month after one another.</summary>
+    public async Task<Guid> OpenAsync(string organiser, string set, int year, IReadOnlyCollection<string> units, string name = "Kỳ thử")
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        await using var session = As();
+        var rounds = new RoundStore(session, clock);
+        await session.BeginAsync("rounds.make");
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var id = await rounds.AddAsync(new RoundDraft(
+            organiser, name, year, await SetAsync(set), IsMirror: units.Count == 1 && units.First() == organiser, IsRehearsal: false, "",
+            Enum.GetValues<RoundStage>().ToDictionary(stage => stage, stage => today.AddMonths((int)stage))));
+        await new RoundUnits(session, rounds, Scorers, clock).SetAsync((await rounds.FindAsync(id))!, units);
+        await session.CommitAsync();
+        await MoveAsync(id, RoundStage.SelfAssessment);
+        return id;
+    }
+
+    /// <summary>Moves a round on, stage by stage, as far as named; back in one step.</summary>
+    public async Task MoveAsync(Guid round, RoundStage to)
+    {
+        await using var session = As();
+        var rounds = new RoundStore(session, clock);
+        var move = new MoveRound(session, rounds, new RoundUnits(session, rounds, Scorers, clock));
+        for (var now = (await rounds.FindAsync(round))!.Stage; now != to;)
+        {
+            var next = to > now ? now + 1 : to;
+            if (await move.RunAsync(round, now, next, "thử") is { } problem)
+                throw new InvalidOperationException(problem.Vietnamese);
+
+            now = next;
+        }
+    }
+
+    public async Task<Guid> CardAsync(Guid round, string unit)
+    {
+        await using var session = As();
+        return (await new RoundStore(session, clock).CardAsync(round, unit))!.Id;
+    }
+
+    public async Task<SetScorer> ScorerAsync(Guid round)
+    {
+        await using var session = As();
+        return await Scorers.GetAsync(session, (await new RoundStore(session, clock).FindAsync(round))!.SetVersionId);
+    }
+
+    /// <summary>Saves what a unit says of a leaf, whatever stands there.</summary>
+    public async Task SaveAsync(Guid card, string code, TypedAnswer typed)
+    {
+        await using var session = As();
+        var rounds = new RoundStore(session, clock);
+        var entries = new EntryStore(session, clock);
+        var seen = (await entries.FindAsync(card, code))!.Version;
+        if (await new SaveEntry(session, rounds, entries, Scorers, clock).RunAsync(card, code, seen, typed) is { IsSaved: false } outcome)
+            throw new InvalidOperationException($"{code}: {string.Join("; ", outcome.Problems.Values.Select(problem => problem.Vietnamese))}");
+    }
+
+    /// <summary>Answers every leaf the unit answers itself, with the figures of the set's own example that gives most points, else with full points.</summary>
+    public async Task FillAsync(Guid round, Guid card)
+    {
+        var scorer = await ScorerAsync(round);
+        foreach (var leaf in scorer.Set.Leaves().Where(leaf => leaf.Source == SourceKind.Appraised))
+            await SaveAsync(card, leaf.Code, Best(scorer, leaf));
+    }
+
+    /// <summary>The answer with most points.</summary>
+    public static TypedAnswer Best(SetScorer scorer, Criterion leaf)
+    {
+        ArgumentNullException.ThrowIfNull(scorer);
+        ArgumentNullException.ThrowIfNull(leaf);
+        scorer.TryLeaf(leaf.Code, out var scored);
+        return scored?.Rule is not null && leaf.Tests.Where(test => test.Points is not null).MaxBy(test => test.Points) is { } test
+            ? new TypedAnswer(test.Values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value), null, null, false, null, null)
+            : new TypedAnswer(new Dictionary<string, string?>(), leaf.Max.ToString(System.Globalization.CultureInfo.InvariantCulture), null, false, null, null);
+    }
+
+    /// <summary>Submits the scorecard.</summary>
+    public async Task SubmitAsync(Guid card)
+    {
+        await using var session = As();
+        if (await new Submission(session, new RoundStore(session, clock), new EntryStore(session, clock), Scorers, clock).SubmitAsync(card) is { } problem)
+            throw new InvalidOperationException(problem.Vietnamese);
+    }
+}
