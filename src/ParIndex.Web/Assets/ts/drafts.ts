@@ -1,4 +1,6 @@
 // What is typed into a form[data-draft] is kept in this browser until the server has it: a lost connection, a closed tab or a fault loses nothing.
+import htmx from "htmx.org";
+
 const prefix = "parindex-draft:";
 
 interface Draft { values: Record<string, string[]>; seen: string | null; }
@@ -69,10 +71,12 @@ function restore(form: HTMLFormElement) {
   const seen = form.querySelector<HTMLInputElement>("[name=seen]");
   if (seen && draft.seen !== null) seen.value = draft.seen;
   tell(form, true);
-  addEventListener("load", () => send(form));
+  send(form);
 }
 
 function send(form: HTMLFormElement) {
+  // Whichever of the two scripts came first.
+  htmx.process(form);
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
