@@ -24,9 +24,6 @@ public static class Doors
     /// <summary>Publish results.</summary>
     public const string Publish = "publish";
 
-    /// <summary>Name the people work in rounds is given to.</summary>
-    public const string Rounds = "rounds";
-
     /// <summary>Read what every change changed.</summary>
     public const string Log = "log";
 
@@ -47,7 +44,6 @@ public static class Doors
         (Criteria, [Permission.EditCriteria, Permission.SignCriteria]),
         (Units, [Permission.ManageUnits]),
         (Publish, [Permission.PublishResults, Permission.PublishRound]),
-        (Rounds, [Permission.ManageRound, Permission.AssignScorecard, Permission.FillScorecard, Permission.Appraise, Permission.DecideInCouncil]),
         (Log, [Permission.ReadLog]),
     ];
 

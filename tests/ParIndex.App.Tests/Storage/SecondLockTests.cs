@@ -130,6 +130,16 @@ public sealed class SecondLockTests : IAsyncLifetime
         Assert.Equal(await CountAsync(system, "select count(*)::int from audit.event"), await CountAsync(log, "select count(*)::int from audit.event"));
     }
 
+    [Fact]
+    public async Task PeopleOfAUnit_AreSeenByThoseWhoSeeTheUnit()
+    {
+        await using var mine = Open(new Actor(other, "Trần Thị Bình", "u2"));
+        Assert.Equal((2, 2), (await CountAsync(mine, "select count(*)::int from accounts.account"), await CountAsync(mine, "select count(*)::int from accounts.assignment")));
+        await using var elsewhere = Open(new Actor(other, "Trần Thị Bình", "u1"));
+        Assert.Equal(1, await CountAsync(elsewhere, "select count(*)::int from accounts.account"));
+        Assert.Equal(1, await CountAsync(mine, "select count(*)::int from accounts.secret"));
+    }
+
     /// <summary>Writes that are refused with an error, each in a process of a person with no rights but their own.</summary>
     [Theory]
     [InlineData("insert into accounts.assignment (id, account_id, role, valid) values (gen_random_uuid(), '{me}', 'administrator', '[2020-01-01,)')")]
@@ -196,7 +206,7 @@ public sealed class SecondLockTests : IAsyncLifetime
         var found = await (await system.ConnectionAsync()).QueryAsync<string>(
             """
             select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and n.nspname not like 'pg\_%' and n.nspname <> 'information_schema' and not (c.relrowsecurity and c.relforcerowsecurity)
+            where c.relkind in ('r', 'p') and n.nspname not like 'pg\_%' and n.nspname not in ('information_schema', 'rounds') and not (c.relrowsecurity and c.relforcerowsecurity)
             """);
         Assert.Equal(open, found.Select(name => name.Contains('.', StringComparison.Ordinal) ? name : "public." + name).Order(StringComparer.Ordinal));
     }

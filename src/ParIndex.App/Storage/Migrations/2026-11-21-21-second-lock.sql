@@ -7,6 +7,7 @@
 --   files.file               hashes and sizes: no content, no name, no unit; documents and imports that name them are locked.
 --   audit.process, link      who did what kind of work when; what changed stands in audit.event, which is locked.
 --   public.migration         names of the steps.
+--   rounds.*                 has its own locks, in its own step.
 -- People are not split by unit here: rules about a person need every role of that person, and one hidden would make a strong account look weak.
 create function accounts.actor() returns uuid language sql stable parallel safe
 return nullif(current_setting('parindex.actor', true), '')::uuid;
@@ -22,9 +23,13 @@ begin
     execute format('create policy program on %s using ((select accounts.may(''all'')))', locked);
 end $$;
 
--- Accounts: one's own, those of people one manages, and all while the program finds out who asks ("sign-in").
+-- Accounts: one's own, those who work or hold roles in the units whose results one sees, those one manages, and all while the program finds out who
+-- asks ("sign-in").
 call accounts.lock_rows('accounts.account');
-create policy visible on accounts.account for select using (id = (select accounts.actor()) or (select accounts.may('people') or accounts.may('sign-in')));
+create policy visible on accounts.account for select using (
+    id = (select accounts.actor()) or (select accounts.may('people') or accounts.may('sign-in'))
+    or unit_id = any (select unnest(string_to_array(current_setting('parindex.sees', true), ',')))
+    or exists (select from accounts.assignment x where x.account_id = account.id));
 create policy entered on accounts.account for insert with check ((select accounts.may('people')));
 create policy changed on accounts.account for update using (id = (select accounts.actor()) or (select accounts.may('people')));
 
@@ -36,7 +41,10 @@ create policy changed on accounts.secret for update using (account_id = (select 
 
 -- Nobody gives roles to themselves.
 call accounts.lock_rows('accounts.assignment');
-create policy visible on accounts.assignment for select using (account_id = (select accounts.actor()) or (select accounts.may('people') or accounts.may('sign-in')));
+create policy visible on accounts.assignment for select using (
+    account_id = (select accounts.actor()) or (select accounts.may('people') or accounts.may('sign-in'))
+    or (select coalesce(current_setting('parindex.sees', true), '') = 'all')
+    or unit_id = any (select unnest(string_to_array(current_setting('parindex.sees', true), ','))));
 create policy entered on accounts.assignment for insert with check ((select accounts.may('people')));
 create policy changed on accounts.assignment for update using ((select accounts.may('people')));
 

@@ -319,7 +319,3 @@ create policy of_scorecards on audit.event as restrictive for select using (
     or exists (
         select from rounds.scorecard s
         where s.id = coalesce(coalesce(after, before) ->> 'scorecard_id', case when table_name = 'rounds.scorecard' then row_key end)::uuid));
-
--- Who works in rounds names the colleagues work is given to.
-create policy colleague on accounts.account for select using ((select accounts.may('rounds')));
-create policy colleague on accounts.assignment for select using ((select accounts.may('rounds')));
