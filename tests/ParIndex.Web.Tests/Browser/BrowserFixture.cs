@@ -26,13 +26,8 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
 
     public IServiceProvider Services => server.Services;
 
-    public Guid AdministratorId { get; private set; }
-
-    /// <summary>A unit of work in the log: the making of the administrator.</summary>
-    public Guid DeedId { get; private set; }
-
-    /// <summary>A draft of a criteria set.</summary>
-    public Guid DraftId { get; private set; }
+    /// <summary>Ids of what was made with the server, by their names in addresses: who is signed in, a unit of work in the log, a draft of a criteria set, an import.</summary>
+    public IReadOnlyDictionary<string, string> Ids { get; private set; } = new Dictionary<string, string>();
 
     public async ValueTask InitializeAsync()
     {
@@ -47,9 +42,14 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         (driver, browser) = await Chromium.StartAsync();
         administrator = await SignInAsync();
         await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
-        AdministratorId = await connection.ExecuteScalarAsync<Guid>("select id from accounts.account");
-        DeedId = await connection.ExecuteScalarAsync<Guid>("select id from audit.process where kind = 'accounts.set-up'");
-        DraftId = await AddDraftAsync();
+        Ids = new Dictionary<string, string>
+        {
+            ["me"] = (await connection.ExecuteScalarAsync<Guid>("select id from accounts.account")).ToString(),
+            // The making of the administrator.
+            ["deed"] = (await connection.ExecuteScalarAsync<Guid>("select id from audit.process where kind = 'accounts.set-up'")).ToString(),
+            ["draft"] = (await AddDraftAsync()).ToString(),
+            ["import"] = await ImportAsync(),
+        };
     }
 
     /// <summary>A page of its own, without cookies of others. What the browser refuses or a script throws is kept in <see cref="Look.Complaints"/>.</summary>
@@ -67,17 +67,6 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         return new Look(context, await context.NewPageAsync());
     }
 
-    /// <summary>Uploads a small table as the administrator; id of the import.</summary>
-    public async Task<string> ImportAsync()
-    {
-        await using var look = await OpenAsync(asAdministrator: true);
-        await look.Page.GotoAsync("/nhap");
-        await look.Page.SetInputFilesAsync("#tep", new FilePayload { Name = "kết quả.txt", MimeType = "text/plain", Buffer = ImportFiles.Small("tỉnh Đắk Nông năm 2011") });
-        await look.Page.ClickAsync("form[enctype] button");
-        await look.Page.WaitForURLAsync("**/nhap/*-*");
-        return new Uri(look.Page.Url).Segments[^1];
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (driver is null)
@@ -88,6 +77,17 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         await server.DisposeAsync();
         await database.DisposeAsync();
         data.Delete(recursive: true);
+    }
+
+    /// <summary>Uploads a small table as the administrator; id of the import.</summary>
+    private async Task<string> ImportAsync()
+    {
+        await using var look = await OpenAsync(asAdministrator: true);
+        await look.Page.GotoAsync("/nhap");
+        await look.Page.SetInputFilesAsync("#tep", new FilePayload { Name = "kết quả.txt", MimeType = "text/plain", Buffer = ImportFiles.Small("tỉnh Đắk Nông năm 2011") });
+        await look.Page.ClickAsync("form[enctype] button");
+        await look.Page.WaitForURLAsync("**/nhap/*-*");
+        return new Uri(look.Page.Url).Segments[^1];
     }
 
     private async Task<Guid> AddDraftAsync()

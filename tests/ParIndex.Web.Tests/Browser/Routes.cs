@@ -9,19 +9,10 @@ namespace ParIndex.Web.Tests.Browser;
 /// <summary>Every page the server answers, from its own list of endpoints, each with an address to try.</summary>
 internal static class Routes
 {
-    /// <summary>Stands in an address for the id of who is signed in.</summary>
-    public const string Me = "{me}";
-
-    /// <summary>Stands in an address for the id of a unit of work in the log.</summary>
-    public const string Deed = "{deed}";
-
-    /// <summary>Stands in an address for the id of an import of who is signed in.</summary>
-    public const string Import = "{import}";
-
-    /// <summary>Stands in an address for the id of a draft.</summary>
-    public const string Draft = "{draft}";
-
-    /// <summary>Addresses for pages whose route has parameters. A page that needs an entry here and has none fails the walk.</summary>
+    /// <summary>
+    /// Addresses for pages whose route has parameters. A page that needs an entry here and has none fails the walk. What stands in braces is made with
+    /// the server: <see cref="BrowserFixture.Ids"/>.
+    /// </summary>
     private static readonly Dictionary<string, string> Samples = new(StringComparer.Ordinal)
     {
         ["xep-hang/{year:int?}"] = "/xep-hang/2024",
@@ -36,17 +27,17 @@ internal static class Routes
         ["nhung/don-vi/{id}/{year:int}"] = "/nhung/don-vi/vn-67/2023",
         ["bo-tieu-chi/{key}/{number:int?}"] = "/bo-tieu-chi/commune-example/1",
         ["bo-tieu-chi/{key}/{number:int}/{criterion}"] = "/bo-tieu-chi/commune-example/1/hoan-thanh-ke-hoach-cchc",
-        ["bo-tieu-chi/soan/{id:guid}"] = "/bo-tieu-chi/soan/" + Draft,
-        ["bo-tieu-chi/soan/{id:guid}/thong-tin"] = "/bo-tieu-chi/soan/" + Draft + "/thong-tin",
-        ["bo-tieu-chi/soan/{id:guid}/tieu-chi/{key}"] = "/bo-tieu-chi/soan/" + Draft + "/tieu-chi/hoan-thanh-ke-hoach-cchc",
-        ["bo-tieu-chi/soan/{id:guid}/van-ban"] = "/bo-tieu-chi/soan/" + Draft + "/van-ban",
+        ["bo-tieu-chi/soan/{id:guid}"] = "/bo-tieu-chi/soan/{draft}",
+        ["bo-tieu-chi/soan/{id:guid}/thong-tin"] = "/bo-tieu-chi/soan/{draft}/thong-tin",
+        ["bo-tieu-chi/soan/{id:guid}/tieu-chi/{key}"] = "/bo-tieu-chi/soan/{draft}/tieu-chi/hoan-thanh-ke-hoach-cchc",
+        ["bo-tieu-chi/soan/{id:guid}/van-ban"] = "/bo-tieu-chi/soan/{draft}/van-ban",
         ["quan-tri/don-vi/{id}"] = "/quan-tri/don-vi/vn-68-2025",
         ["loi/{code:int}"] = "/loi/404",
-        ["quan-tri/nhat-ky/{id:guid}"] = "/quan-tri/nhat-ky/" + Deed,
-        ["quan-tri/nguoi-dung/{id:guid}"] = "/quan-tri/nguoi-dung/" + Me,
-        ["nhap/{id:guid}"] = "/nhap/" + Import,
-        ["nhap/{id:guid}/bang"] = "/nhap/" + Import + "/bang",
-        ["nhap/{id:guid}/luu"] = "/nhap/" + Import + "/luu",
+        ["quan-tri/nhat-ky/{id:guid}"] = "/quan-tri/nhat-ky/{deed}",
+        ["quan-tri/nguoi-dung/{id:guid}"] = "/quan-tri/nguoi-dung/{me}",
+        ["nhap/{id:guid}"] = "/nhap/{import}",
+        ["nhap/{id:guid}/bang"] = "/nhap/{import}/bang",
+        ["nhap/{id:guid}/luu"] = "/nhap/{import}/luu",
     };
 
     /// <summary>Pages on the way to being signed in: walked by the journey of accounts.</summary>
@@ -58,6 +49,13 @@ internal static class Routes
 
     /// <summary>Status of a page that is well: the page of an error has that of the error.</summary>
     public static int Expected(string path) => path.EndsWith("/loi/404", StringComparison.Ordinal) ? 404 : 200;
+
+    /// <summary>The address with the ids of a server in it; null where one is not known.</summary>
+    public static string? Fill(string address, IReadOnlyDictionary<string, string> ids)
+    {
+        var filled = ids.Aggregate(address, (text, id) => text.Replace("{" + id.Key + "}", id.Value, StringComparison.Ordinal));
+        return filled.Contains('{', StringComparison.Ordinal) ? null : filled;
+    }
 
     /// <summary>Routes, addresses to try (null where a sample is missing) and whether anyone may open them.</summary>
     public static IReadOnlyList<(string Route, string? Address, bool IsOpen)> Of(IServiceProvider services) =>
