@@ -7,6 +7,9 @@ public static class DataFolder
     public static string Resolve(string? configured) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? "data" : configured));
 
+    /// <summary>Where uploads under way lie.</summary>
+    public static string Uploads(string root) => Path.Combine(root, "uploads");
+
     /// <summary>Where files lie.</summary>
     public static string Files(string root) => Path.Combine(root, "files");
 }

@@ -17,6 +17,14 @@ internal static class SecurityHeaders
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; manifest-src 'self'; object-src 'none'; frame-ancestors ";
 
+    /// <summary>For files people sent: whatever is in one, it runs nothing and loads nothing.</summary>
+    private const string Sandbox = "sandbox; default-src 'none'; style-src 'none'; frame-ancestors 'none'";
+
+    private static readonly object SandboxKey = new();
+
+    /// <summary>The answer is a file somebody sent: browsers are to treat it as nobody's.</summary>
+    public static void UseSandbox(this HttpContext context) => context.Items[SandboxKey] = true;
+
     public static void UseSecurityHeaders(this WebApplication web) => web.Use((context, next) =>
     {
         // Written when the answer starts: only then is it known which page answers.
@@ -35,7 +43,11 @@ internal static class SecurityHeaders
     private static void Write(HttpContext context, bool embedded)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy + (embedded ? "*" : "'none'");
+        var isSandboxed = context.Items.ContainsKey(SandboxKey);
+        headers.ContentSecurityPolicy = isSandboxed ? Sandbox : Policy + (embedded ? "*" : "'none'");
+        if (isSandboxed)
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
         // Forms set this header of their own accord; where frames are allowed it must go.
         if (embedded)
             headers.Remove(HeaderNames.XFrameOptions);

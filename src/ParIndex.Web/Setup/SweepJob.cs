@@ -1,13 +1,14 @@
 using Npgsql;
 using ParIndex.App.Audit;
+using ParIndex.App.Evidence.Uploading;
 using ParIndex.App.Jobs;
 using ParIndex.App.Storage;
 using ParIndex.App.Storage.Files;
 
 namespace ParIndex.Web.Setup;
 
-/// <summary>Once a day: files nothing refers to go away.</summary>
-internal sealed class SweepJob(FileFolder folder, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
+/// <summary>Once a day: uploads nobody goes on with and files nothing refers to go away.</summary>
+internal sealed class SweepJob(FileFolder folder, UploadFolder uploads, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
 {
     private const string Name = "files.sweep";
     private const string Key = "daily";
@@ -25,6 +26,7 @@ internal sealed class SweepJob(FileFolder folder, NpgsqlDataSource source, TimeP
 
     public async Task RunAsync(RunningJob job, CancellationToken cancel)
     {
+        await new UploadSweep(new UploadStore(job.Session, clock), uploads, clock).RunAsync(cancel);
         await new FileSweep(job.Session, folder, clock).RunAsync(cancel: cancel);
         await job.FinishAsync();
         await PlanAsync(source, clock, cancel);

@@ -107,6 +107,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddImport();
         services.AddLibrary();
         services.AddRounds();
+        services.AddEvidence(builder.Configuration);
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
         services.AddPortal();

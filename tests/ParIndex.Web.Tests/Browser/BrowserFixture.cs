@@ -4,10 +4,13 @@ using Microsoft.Playwright;
 using ParIndex.App.Audit;
 using ParIndex.App.Criteria;
 using ParIndex.App.Criteria.Drafts;
+using ParIndex.App.Sample;
 using ParIndex.App.Storage;
+using ParIndex.App.Units;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
+using ParIndex.Web.Tests.Evidence;
 using ParIndex.Web.Tests.Import;
 
 namespace ParIndex.Web.Tests.Browser;
@@ -26,7 +29,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
 
     public IServiceProvider Services => server.Services;
 
-    /// <summary>Ids of what was made with the server, by their names in addresses: who is signed in, a unit of work in the log, a draft of a criteria set, an import.</summary>
+    /// <summary>Ids of what was made with the server, by their names in addresses: who is signed in, a unit of work in the log, a draft of a criteria set, an import, a document, the sample's round and a scorecard of it.</summary>
     public IReadOnlyDictionary<string, string> Ids { get; private set; } = new Dictionary<string, string>();
 
     public async ValueTask InitializeAsync()
@@ -49,6 +52,9 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
             ["deed"] = (await connection.ExecuteScalarAsync<Guid>("select id from audit.process where kind = 'accounts.set-up'")).ToString(),
             ["draft"] = (await AddDraftAsync()).ToString(),
             ["import"] = await ImportAsync(),
+            ["evidence"] = await EvidenceAsync(),
+            ["round"] = (await connection.ExecuteScalarAsync<Guid>("select id from rounds.round")).ToString(),
+            ["card"] = (await connection.ExecuteScalarAsync<Guid>("select id from rounds.scorecard where unit_id = @LamDongHomeAffairs", new { SampleInstallation.LamDongHomeAffairs })).ToString(),
         };
     }
 
@@ -88,6 +94,17 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         await look.Page.ClickAsync("form[enctype] button");
         await look.Page.WaitForURLAsync("**/nhap/*-*");
         return new Uri(look.Page.Url).Segments[^1];
+    }
+
+    /// <summary>Uploads a document to the library of the unit the administrator heads; id of the document.</summary>
+    private async Task<string> EvidenceAsync()
+    {
+        await using var look = await OpenAsync(asAdministrator: true);
+        await look.Page.GotoAsync("/tai-lieu/them?donVi=" + UnitSlug.Of(SampleInstallation.LamDongHomeAffairs));
+        await look.Page.SetInputFilesAsync("#tep", new FilePayload { Name = "báo cáo.pdf", MimeType = "application/pdf", Buffer = HostileFiles.Pdf(["Bao cao ket qua", "Phu luc"]) });
+        await look.Page.ClickAsync("form[data-upload] button.button-main");
+        var link = await look.Page.Locator(".upload-list .is-done a").GetAttributeAsync("href");
+        return link!.Split('/')[^2];
     }
 
     private async Task<Guid> AddDraftAsync()

@@ -1,41 +1,48 @@
 // What a form got wrong is read first.
 document.querySelector<HTMLElement>("[data-focus]")?.focus();
 
-for (const drop of document.querySelectorAll<HTMLElement>("[data-file-drop]")) {
-  const input = drop.querySelector<HTMLInputElement>("input[type=file]")!;
-  const list = drop.querySelector("ul")!;
-  const show = () => list.replaceChildren(...[...input.files ?? []].map(file => {
-    const item = document.createElement("li");
-    item.textContent = `${file.name} · ${size(file.size)}`;
-    return item;
-  }));
-  // What the server would refuse is told before it is sent.
-  const check = () => {
-    const files = [...input.files ?? []];
-    const large = files.filter(file => file.size > Number(drop.dataset["largest"] ?? Infinity)).map(file => file.name).join(", ");
-    const much = files.reduce((sum, file) => sum + file.size, 0) > Number(drop.dataset["most"] ?? Infinity);
-    input.setCustomValidity(large ? drop.dataset["tooLarge"]!.replace("{0}", large) : much ? drop.dataset["tooMuch"]! : "");
-    input.reportValidity();
-  };
-  input.addEventListener("change", () => {
-    show();
-    check();
-  });
-  drop.addEventListener("dragover", event => {
-    event.preventDefault();
-    drop.classList.add("is-over");
-  });
-  drop.addEventListener("dragleave", event => {
-    if (!drop.contains(event.relatedTarget as Node | null)) drop.classList.remove("is-over");
-  });
-  drop.addEventListener("drop", event => {
-    event.preventDefault();
-    drop.classList.remove("is-over");
-    if (!event.dataTransfer?.files.length) return;
-    input.files = event.dataTransfer.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-  });
+/** Places to drop files on; also in parts of the page that came later. */
+function wireDrops(root: ParentNode) {
+  for (const drop of root.querySelectorAll<HTMLElement>("[data-file-drop]:not([data-wired])")) {
+    drop.dataset["wired"] = "1";
+    const input = drop.querySelector<HTMLInputElement>("input[type=file]")!;
+    const list = drop.querySelector("ul")!;
+    const show = () => list.replaceChildren(...[...input.files ?? []].map(file => {
+      const item = document.createElement("li");
+      item.textContent = `${file.name} · ${size(file.size)}`;
+      return item;
+    }));
+    // What the server would refuse is told before it is sent.
+    const check = () => {
+      const files = [...input.files ?? []];
+      const large = files.filter(file => file.size > Number(drop.dataset["largest"] ?? Infinity)).map(file => file.name).join(", ");
+      const much = files.reduce((sum, file) => sum + file.size, 0) > Number(drop.dataset["most"] ?? Infinity);
+      input.setCustomValidity(large ? drop.dataset["tooLarge"]!.replace("{0}", large) : much ? drop.dataset["tooMuch"]! : "");
+      input.reportValidity();
+    };
+    input.addEventListener("change", () => {
+      show();
+      check();
+    });
+    drop.addEventListener("dragover", event => {
+      event.preventDefault();
+      drop.classList.add("is-over");
+    });
+    drop.addEventListener("dragleave", event => {
+      if (!drop.contains(event.relatedTarget as Node | null)) drop.classList.remove("is-over");
+    });
+    drop.addEventListener("drop", event => {
+      event.preventDefault();
+      drop.classList.remove("is-over");
+      if (!event.dataTransfer?.files.length) return;
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
 }
+wireDrops(document);
+for (const name of ["htmx:load", "parindex:fresh"])
+  document.addEventListener(name, event => wireDrops((event as CustomEvent).detail.elt ?? (event as CustomEvent).detail));
 
 // Twice pressed is sent once.
 document.addEventListener("submit", event => {

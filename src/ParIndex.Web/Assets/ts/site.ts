@@ -2,6 +2,7 @@ import "./theme";
 import "./menus";
 import "./tables";
 import "./forms";
+import "./upload";
 import "./confirm";
 
 // Plots are fetched only by pages that have one.

@@ -12,6 +12,9 @@ public sealed class FileDropTagHelper(Texts texts, FrontEnd bundles) : TagHelper
 {
     public string Name { get; set; } = "tep";
 
+    /// <summary>Id of the control where a page has several; null: its name.</summary>
+    public string? Id { get; set; }
+
     public string Label { get; set; } = "";
 
     public string? Hint { get; set; }
@@ -44,13 +47,14 @@ public sealed class FileDropTagHelper(Texts texts, FrontEnd bundles) : TagHelper
             output.Attributes.SetAttribute("data-too-much", texts["Các tệp cùng lúc lớn hơn {0} MB. Hãy gửi làm nhiều lần.", most >> 20]);
         }
 
-        var input = Output.Tag("input").With("type", "file").With("id", Name).With("name", Name).With("accept", Accept)
-            .With("multiple", Multiple ? "multiple" : null).With("aria-describedby", Hint is null ? null : Name + "-huong-dan");
+        var id = Id ?? Name;
+        var input = Output.Tag("input").With("type", "file").With("id", id).With("name", Name).With("accept", Accept)
+            .With("multiple", Multiple ? "multiple" : null).With("aria-describedby", Hint is null ? null : id + "-huong-dan");
         output.Content.AppendHtml(Icons.Svg(bundles, "file-upload"))
-            .AppendHtml(Output.Tag("label", null, Label).With("for", Name))
+            .AppendHtml(Output.Tag("label", null, Label).With("for", id))
             .AppendHtml(Output.Tag("p", "only-script", texts["Kéo tệp thả vào đây, hoặc bấm để chọn."]));
         if (Hint is not null)
-            output.Content.AppendHtml(Output.Tag("p", null, Hint).With("id", Name + "-huong-dan"));
+            output.Content.AppendHtml(Output.Tag("p", null, Hint).With("id", id + "-huong-dan"));
 
         output.Content.AppendHtml(input).AppendHtml("<ul aria-live=\"polite\"></ul>");
     }

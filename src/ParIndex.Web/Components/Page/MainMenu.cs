@@ -30,6 +30,7 @@ public static class MainMenu
     [
         (new("/ky-danh-gia", Texts.Key("Kỳ đánh giá")), [Permission.ManageRound, Permission.MonitorRound, Permission.ReadScorecard]),
         (new("/viec-cua-toi", Texts.Key("Việc của tôi")), [Permission.FillScorecard]),
+        (new("/tai-lieu", Texts.Key("Tài liệu")), [Permission.FillScorecard]),
         (new("/nhap", Texts.Key("Nhập")), [Permission.ImportResults]),
         (new("/quan-tri", Texts.Key("Quản trị")), [Permission.ManagePeople, Permission.ManageUnits, Permission.ReadLog]),
     ];

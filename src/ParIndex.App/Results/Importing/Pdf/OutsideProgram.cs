@@ -12,6 +12,9 @@ internal static class OutsideProgram
     private const int MostComplaints = 1 << 20;
     private const string MostMemory = "--as=2147483648";
 
+    /// <summary>Whether the program is on this machine.</summary>
+    public static bool IsThere(string program) => Find(program) is not null;
+
     /// <exception cref="DocumentException">The program is not on this machine.</exception>
     public static void Require(string program, string fileName, Message missing)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
+using ParIndex.App.Evidence.Checking;
 using ParIndex.App.Jobs;
 using ParIndex.App.Status;
 using ParIndex.Web.Access;
@@ -11,7 +12,7 @@ namespace ParIndex.Web.Pages.Administration.Status;
 
 /// <summary>For the operator: how the installation stands.</summary>
 [Needs(Permission.ReadLog)]
-public sealed class ShowStatusModel(StatusQuery query, JobBoard jobs) : PageModel
+public sealed class ShowStatusModel(StatusQuery query, JobBoard jobs, VirusScanner scanner) : PageModel
 {
     private const string OneAtATime = "all";
 
@@ -19,7 +20,14 @@ public sealed class ShowStatusModel(StatusQuery query, JobBoard jobs) : PageMode
 
     public string Version { get; } = typeof(WebServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? Show.None;
 
-    public async Task OnGetAsync(CancellationToken cancel) => Status = await query.AskAsync(cancel);
+    /// <summary>Whether the virus scanner answers; null: none is configured.</summary>
+    public bool? ScannerAnswers { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Status = await query.AskAsync(cancel);
+        ScannerAnswers = await scanner.PingAsync(cancel);
+    }
 
     public async Task<IActionResult> OnPostProveAsync(CancellationToken cancel)
     {
