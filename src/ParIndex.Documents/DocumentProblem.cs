@@ -18,4 +18,7 @@ public sealed class DocumentException : Exception
     public SourcePlace? Place { get; }
 
     public Message Problem { get; }
+
+    /// <summary>Nothing is wrong with the file, but there is nothing in it.</summary>
+    public bool HoldsNothing => Problem == Reading.Problems.NoContent;
 }

@@ -1,4 +1,3 @@
-using ParIndex.App.Rounds;
 using ParIndex.Core.Criteria;
 
 namespace ParIndex.App.Evidence;

@@ -53,7 +53,8 @@ public static class Show
     {
         < 1_000 => Count(bytes) + " B",
         < 1_000_000 => Points(bytes / 1_000m, 0) + " kB",
-        _ => Points(bytes / 1_000_000m, 1) + " MB",
+        < 10_000_000_000 => Points(bytes / 1_000_000m, 1) + " MB",
+        _ => Points(bytes / 1_000_000_000m, 1) + " GB",
     };
 
     // The minus of typesetting is as wide as a figure and read as minus.

@@ -14,7 +14,6 @@ internal static class EvidenceSetup
         .AddSingleton(new EvidenceLimits(configuration.GetValue<long?>("PARINDEX_EVIDENCE_QUOTA_MB") is > 0 and var megabytes ? megabytes << 20 : EvidenceLimits.UsualQuota))
         .AddSingleton(new UploadFolder(DataFolder.Uploads(configuration.DataRoot())))
         .AddSingleton(new VirusScanner(configuration["PARINDEX_CLAMD"]))
-        .AddSingleton<PageImages>()
         .AddScoped<EvidenceStore>().AddScoped<UseStore>().AddScoped<UploadStore>()
         .AddScoped<KeepEvidence>().AddScoped<ChangeEvidence>().AddScoped<AttachEvidence>().AddScoped<UploadEvidence>()
         .AddScoped<EvidenceSearch>().AddScoped<EntryEvidenceQuery>().AddScoped<PageText>()

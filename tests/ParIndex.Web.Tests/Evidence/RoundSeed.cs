@@ -1,12 +1,11 @@
+using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Storage;
-using ParIndex.Core.Criteria;
 using ParIndex.TestKit;
-using Dapper;
 
 namespace ParIndex.Web.Tests.Evidence;
 

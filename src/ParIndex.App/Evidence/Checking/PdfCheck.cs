@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -12,6 +13,8 @@ internal static class PdfCheck
     private const int Window = 1024, Edge = 4096;
     private const int LongestName = 127;
     private const int MostUnpacked = 64 << 20;
+
+    private static readonly SearchValues<byte> AfterName = SearchValues.Create("/ \t\r\n\f\0()<>[]{}%"u8);
 
     private static readonly HashSet<string> Scripts = new(StringComparer.Ordinal) { "JavaScript", "JS", "Launch", "RichMedia", "ImportData", "SubmitForm", "XFA" };
 
@@ -108,7 +111,7 @@ internal static class PdfCheck
         for (var slash = text.IndexOf((byte)'/'); slash >= 0; slash = text.IndexOf((byte)'/'))
         {
             text = text[(slash + 1)..];
-            var length = text.IndexOfAny("/ \t\r\n\0()<>[]{}%"u8);
+            var length = text.IndexOfAny(AfterName);
             length = length < 0 ? text.Length : length;
             if (length is > 0 and <= LongestName)
                 names.Add(Spelt(text[..length]));

@@ -29,6 +29,10 @@ internal sealed record EvidenceText(string? Text, int? Pages, string? Flag)
             if (mediaType is "text/plain" or "application/vnd.openxmlformats-officedocument.wordprocessingml.document" or "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 return Document(path, name);
         }
+        catch (DocumentException nothing) when (nothing.HoldsNothing)
+        {
+            return new EvidenceText(null, null, HasPictures(path) ? EvidenceFlags.Scan : EvidenceFlags.Empty);
+        }
         catch (DocumentException)
         {
             return new EvidenceText(null, null, EvidenceFlags.Unreadable);

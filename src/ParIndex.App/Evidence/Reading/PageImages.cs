@@ -8,7 +8,7 @@ namespace ParIndex.App.Evidence.Reading;
 /// <summary>
 /// Draws pages of PDFs on the server: a picture holds no script, so whatever is in a PDF the browser never runs it, and it looks the same on a phone.
 /// </summary>
-public sealed class PageImages
+public static class PageImages
 {
     /// <summary>Pixels of the longer side, to read and to read closely.</summary>
     public const int Usual = 1600, Large = 2600;
@@ -21,7 +21,7 @@ public sealed class PageImages
     /// <param name="page">From 1.</param>
     /// <param name="side">Pixels of the longer side.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task<byte[]?> DrawAsync(string path, int page, int side, CancellationToken cancel = default)
+    public static async Task<byte[]?> DrawAsync(string path, int page, int side, CancellationToken cancel = default)
     {
         var failure = new Message("Không vẽ được trang.", "The page cannot be drawn.");
         await Turns.WaitAsync(cancel);

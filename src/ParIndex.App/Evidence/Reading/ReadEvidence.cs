@@ -1,6 +1,5 @@
 using Dapper;
 using ParIndex.App.Jobs;
-using ParIndex.App.Storage;
 using ParIndex.App.Storage.Files;
 
 namespace ParIndex.App.Evidence.Reading;

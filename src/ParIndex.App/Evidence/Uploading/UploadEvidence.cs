@@ -1,5 +1,4 @@
 using ParIndex.App.Evidence.Checking;
-using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Evidence.Uploading;

@@ -1,7 +1,7 @@
 using ParIndex.App.Accounts;
 using ParIndex.App.Evidence;
-using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Filling;
 using ParIndex.Web.Access;
 using ParIndex.Web.Pages.Rounds;
 

@@ -3,7 +3,6 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Evidence;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Units;
-using ParIndex.Core.Text;
 using ParIndex.Web.Access;
 using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Components;
@@ -25,6 +24,7 @@ public sealed class ShowEntryEvidenceModel(
 
     private readonly List<string> problems = [];
     private Entry entry = null!;
+    private (string Number, string Summary, string Address) typed = ("", "", "");
 
     /// <summary>Where to go after a form; a page of this site.</summary>
     [BindProperty(Name = "ve", SupportsGet = true)]
@@ -35,6 +35,8 @@ public sealed class ShowEntryEvidenceModel(
     public string? Search { get; set; }
 
     public EntryPanel Panel { get; private set; } = null!;
+
+    private Core.Criteria.Criterion Leaf => Open.Scorer.Set.Leaves().First(leaf => leaf.Code == entry.Code);
 
     public async Task<IActionResult> OnGetAsync(string code, bool lon, CancellationToken cancel)
     {
@@ -96,8 +98,6 @@ public sealed class ShowEntryEvidenceModel(
         await UseAsync(await keep.AddAsync(LibraryOf(donVi), kind, said, cancel), trang, null, dap, cancel);
     }, cancel);
 
-    private (string Number, string Summary, string Address) typed = ("", "", "");
-
     private async Task OpenAsync(string code, CancellationToken cancel)
     {
         if (await entries.FindAsync(Open.Card.Id, code, cancel) is not { } found || !Access.MayRead(Open, code))
@@ -139,8 +139,6 @@ public sealed class ShowEntryEvidenceModel(
         access.DemandKeep(chosen ?? Open.Card.UnitId);
         return chosen!;
     }
-
-    private Core.Criteria.Criterion Leaf => Open.Scorer.Set.Leaves().First(leaf => leaf.Code == entry.Code);
 
     private async Task<IActionResult> PartAsync(bool isAdding, CancellationToken cancel)
     {

@@ -16,7 +16,7 @@ namespace ParIndex.Web.Pages.Evidence;
 /// </summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class ShowEvidenceModel(
-    EvidenceStore items, EvidenceAccess access, UseStore uses, ChangeEvidence change, FileStore files, PageImages images, PageText text, EvidenceHistory history, LibraryChoices choices, Texts texts)
+    EvidenceStore items, EvidenceAccess access, UseStore uses, ChangeEvidence change, FileStore files, PageText text, EvidenceHistory history, LibraryChoices choices, Texts texts)
     : ItemPage(items, access)
 {
     private const int LastPage = 100_000;
@@ -58,7 +58,7 @@ public sealed class ShowEvidenceModel(
     /// <summary>A page of a PDF as a picture.</summary>
     public async Task<IActionResult> OnGetPageAsync(int trang, bool to, CancellationToken cancel)
     {
-        if (Item.File is not { IsPdf: true } file || trang is < 1 or > LastPage || await images.DrawAsync(files.PlaceOf(file.Sha256), trang, to ? PageImages.Large : PageImages.Usual, cancel) is not { } drawn)
+        if (Item.File is not { IsPdf: true } file || trang is < 1 or > LastPage || await PageImages.DrawAsync(files.PlaceOf(file.Sha256), trang, to ? PageImages.Large : PageImages.Usual, cancel) is not { } drawn)
             return NotFound();
 
         HttpContext.UseSandbox();
