@@ -1,6 +1,7 @@
 using ParIndex.Core.Rules.Binding;
 using ParIndex.Core.Rules.Checking;
 using ParIndex.Core.Rules.Explaining;
+using ParIndex.Core.Rules.Formulas;
 using ParIndex.Core.Rules.Improving;
 using ParIndex.Core.Rules.Running;
 using ParIndex.Core.Rules.Syntax;
@@ -10,6 +11,8 @@ namespace ParIndex.Core.Rules;
 /// <summary>A compiled scoring rule (cách tính điểm): from figures to points. Immutable, thread-safe.</summary>
 public sealed class Rule
 {
+    private const int LongestFormula = 8_000;
+
     private readonly Runner _runner;
 
     private readonly Explainer _explainer;
@@ -84,6 +87,24 @@ public sealed class Rule
     {
         if (values.Length != Slots.Count) throw WrongCount(nameof(values));
         return _improver.Improve(values);
+    }
+
+    /// <summary>
+    /// The rule as a formula of a spreadsheet program, without the leading "=": points as soon as every figure is there. Spreadsheets count in binary, so this
+    /// shows points; it does not decide them.
+    /// </summary>
+    /// <param name="cells">Cell of each slot ("D7"), in the order of <see cref="Slots"/>.</param>
+    /// <param name="words">Words of the workbook.</param>
+    /// <returns>Null: it would be longer than spreadsheet programs take.</returns>
+    public string? ToFormula(IReadOnlyList<string> cells, FormulaWords words)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(words);
+        if (cells.Count != Slots.Count) throw WrongCount(nameof(cells));
+        var points = new FormulaWriter(_runner.Rule, cells, words).Write();
+        var missing = string.Join(',', cells.Select(cell => $"ISBLANK({cell})"));
+        var formula = cells.Count == 0 ? points : $"IF(OR({missing}),\"{words.Missing}\",{points})";
+        return formula.Length <= LongestFormula ? formula : null;
     }
 
     private static ArgumentException WrongCount(string parameter) => new("There must be one value per slot of the rule.", parameter);

@@ -6,7 +6,6 @@ using ParIndex.App.Criteria;
 using ParIndex.App.Criteria.Drafts;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
-using ParIndex.App.Units;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
@@ -100,7 +99,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
     private async Task<string> EvidenceAsync()
     {
         await using var look = await OpenAsync(asAdministrator: true);
-        await look.Page.GotoAsync("/tai-lieu/them?donVi=" + UnitSlug.Of(SampleInstallation.LamDongHomeAffairs));
+        await look.Page.GotoAsync("/tai-lieu/them?donVi=" + Uri.EscapeDataString(SampleInstallation.LamDongHomeAffairs));
         await look.Page.SetInputFilesAsync("#tep", new FilePayload { Name = "báo cáo.pdf", MimeType = "application/pdf", Buffer = HostileFiles.Pdf(["Bao cao ket qua", "Phu luc"]) });
         await look.Page.ClickAsync("form[data-upload] button.button-main");
         var link = await look.Page.Locator(".upload-list .is-done a").GetAttributeAsync("href");

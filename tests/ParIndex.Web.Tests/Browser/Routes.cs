@@ -42,6 +42,7 @@ internal static class Routes
         ["phieu/{card:guid}"] = "/phieu/{card}",
         ["phieu/{card:guid}/{field}"] = "/phieu/{card}/cai-cach-tthc",
         ["phieu/{card:guid}/phan-cong"] = "/phieu/{card}/phan-cong",
+        ["phieu/{card:guid}/ngoai-tuyen"] = "/phieu/{card}/ngoai-tuyen",
         ["phieu/{card:guid}/tai-lieu/{code}"] = "/phieu/{card}/tai-lieu/3.1.2",
         ["tai-lieu/{id:guid}"] = "/tai-lieu/{evidence}",
         ["tai-lieu/{id:guid}/sua"] = "/tai-lieu/{evidence}/sua",

@@ -39,46 +39,78 @@ public sealed class SaveEntry(Session session, RoundStore rounds, EntryStore ent
     /// <param name="cancel">Stops waiting.</param>
     public async Task<SaveOutcome> RunAsync(Guid card, string code, int seen, TypedAnswer typed, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(typed);
         await session.BeginAsync("rounds.fill", null, cancel);
         try
         {
-            if (await rounds.LockCardAsync(card, forEntries: true, cancel) is not { } scorecard || await rounds.FindAsync(scorecard.RoundId, cancel) is not { } round
-                || await entries.LockAsync(card, code, cancel) is not { } entry)
-                return SaveOutcome.Refused(null, EntryAnswer.Empty, Gone);
-
-            var scorer = await scorers.GetAsync(session, round.SetVersionId, cancel);
-            scorer.TryLeaf(code, out var leaf);
-            var (answer, problems) = typed.Read(leaf!);
-            if (!IsOpen(round, scorecard, entry))
-                return SaveOutcome.Refused(entry, answer, Closed);
-
-            if (problems.Count > 0)
-                return new SaveOutcome(entry, answer, null, problems, [], TakenOver: false);
-
-            IReadOnlyList<AnswerConflict> conflicts = [];
-            if (entry.Version != seen)
-                (answer, conflicts) = AnswerMerge.Merge(await entries.AtVersionAsync(card, code, seen, cancel) ?? entry.Answer, entry.Answer, answer);
-
-            var score = SelfScore.Of(scorer, code, answer);
-            if (conflicts.Count > 0)
-                return new SaveOutcome(entry, answer, score, problems, conflicts, TakenOver: false);
-
-            if (!Same(answer, entry.Answer))
-            {
-                await entries.SaveAsync(entry, answer, score.Points, score.State, cancel);
+            var outcome = await SaveAsync(card, code, seen, typed, cancel);
+            if (outcome.IsSaved)
                 await session.CommitAsync(cancel);
-            }
 
-            var saved = Same(answer, entry.Answer)
-                ? entry
-                : entry with { Answer = answer, Points = score.Points, State = score.State, Version = entry.Version + 1, ByName = session.Actor.Name, At = clock.GetUtcNow().UtcDateTime };
-            return new SaveOutcome(saved, answer, score, problems, [], TakenOver: entry.Version != seen);
+            return outcome;
         }
         finally
         {
             await session.RollbackAsync();
         }
+    }
+
+    /// <summary>Saves several answers of a scorecard together: all of them or none.</summary>
+    /// <param name="card">The scorecard.</param>
+    /// <param name="answers">Leaf, version that was seen, and what was typed.</param>
+    /// <param name="tries">Only tells what would become of them.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<IReadOnlyList<(string Code, SaveOutcome Outcome)>> RunManyAsync(
+        Guid card, IReadOnlyList<(string Code, int Seen, TypedAnswer Typed)> answers, bool tries, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        await session.BeginAsync("rounds.fill", null, cancel);
+        try
+        {
+            var outcomes = new List<(string, SaveOutcome)>(answers.Count);
+            foreach (var (code, seen, typed) in answers)
+                outcomes.Add((code, await SaveAsync(card, code, seen, typed, cancel)));
+
+            if (!tries && outcomes.TrueForAll(outcome => outcome.Item2.IsSaved))
+                await session.CommitAsync(cancel);
+
+            return outcomes;
+        }
+        finally
+        {
+            await session.RollbackAsync();
+        }
+    }
+
+    private async Task<SaveOutcome> SaveAsync(Guid card, string code, int seen, TypedAnswer typed, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        if (await rounds.LockCardAsync(card, forEntries: true, cancel) is not { } scorecard || await rounds.FindAsync(scorecard.RoundId, cancel) is not { } round
+            || await entries.LockAsync(card, code, cancel) is not { } entry)
+            return SaveOutcome.Refused(null, EntryAnswer.Empty, Gone);
+
+        var scorer = await scorers.GetAsync(session, round.SetVersionId, cancel);
+        scorer.TryLeaf(code, out var leaf);
+        var (answer, problems) = typed.Read(leaf!);
+        if (!IsOpen(round, scorecard, entry))
+            return SaveOutcome.Refused(entry, answer, Closed);
+
+        if (problems.Count > 0)
+            return new SaveOutcome(entry, answer, null, problems, [], TakenOver: false);
+
+        IReadOnlyList<AnswerConflict> conflicts = [];
+        if (entry.Version != seen)
+            (answer, conflicts) = AnswerMerge.Merge(await entries.AtVersionAsync(card, code, seen, cancel) ?? entry.Answer, entry.Answer, answer);
+
+        var score = SelfScore.Of(scorer, code, answer);
+        if (conflicts.Count > 0)
+            return new SaveOutcome(entry, answer, score, problems, conflicts, TakenOver: false);
+
+        if (Same(answer, entry.Answer))
+            return new SaveOutcome(entry, answer, score, problems, [], TakenOver: entry.Version != seen);
+
+        await entries.SaveAsync(entry, answer, score.Points, score.State, cancel);
+        var saved = entry with { Answer = answer, Points = score.Points, State = score.State, Version = entry.Version + 1, ByName = session.Actor.Name, At = clock.GetUtcNow().UtcDateTime };
+        return new SaveOutcome(saved, answer, score, problems, [], TakenOver: entry.Version != seen);
     }
 
     /// <summary>Surveys and statistics are entered by who runs the round until it is decided; the rest by the unit while it may.</summary>
