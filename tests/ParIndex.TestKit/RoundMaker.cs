@@ -4,6 +4,10 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Appraising;
+using ParIndex.App.Rounds.Assigning;
+using ParIndex.App.Rounds.Deciding;
+using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Storage;
@@ -133,5 +137,50 @@ public sealed class RoundMaker
         await using var session = As();
         if (await new Submission(session, new RoundStore(session, clock), new EntryStore(session, clock), Scorers, clock).SubmitAsync(card) is { } problem)
             throw new InvalidOperationException(problem.Vietnamese);
+    }
+
+    /// <summary>Gives a verdict on what stands there, as a person who may.</summary>
+    public Task JudgeAsync(Guid card, string code, TypedVerdict typed, VerdictPass pass = VerdictPass.First) => DeedAsync(async session =>
+    {
+        var (rounds, entries, verdicts, deed) = Parts(session);
+        var entry = (await entries.FindAsync(card, code))!;
+        var known = (await verdicts.OfCardAsync(card)).FirstOrDefault(one => one.Code == code && one.Pass == pass);
+        return await new GiveVerdict(session, deed, verdicts, new RecusalStore(session, rounds, clock), new BlindStore(session, clock), Scorers, new ExplanationStore(session, clock))
+            .RunAsync(card, code, pass, new Seen(entry.Version, known?.Version ?? 0), typed, Anyone);
+    });
+
+    /// <summary>Explains an entry, or accepts its points when there is no text.</summary>
+    public Task ExplainAsync(Guid card, string code, string? text) => DeedAsync(async session =>
+    {
+        var (rounds, entries, verdicts, deed) = Parts(session);
+        return await new ExplainEntry(session, deed, rounds, entries, verdicts, new ExplanationStore(session, clock), new AssignmentStore(session, clock), Scorers, clock)
+            .RunAsync(card, code, text is null, text, 0, Anyone);
+    });
+
+    /// <summary>Enters a meeting of the council.</summary>
+    public async Task<Guid> MeetAsync(Guid round, MeetingDraft draft)
+    {
+        await DeedAsync(session => new HoldMeeting(session, new RoundStore(session, clock), clock).RunAsync(round, null, 0, draft, Anyone));
+        await using var session = As();
+        return (await new HoldMeeting(session, new RoundStore(session, clock), clock).OfRoundAsync(round))[^1].Id;
+    }
+
+    /// <summary>Records what the council decides.</summary>
+    public Task DecideAsync(Guid card, string code, Guid meeting, string points, string reason) =>
+        DeedAsync(session => new DecideEntry(session, Parts(session).Deed, clock).RunAsync(card, code, meeting, points, reason, 0, Anyone));
+
+    private static Decision Anyone(Question question) => new(true, "test");
+
+    private (RoundStore Rounds, EntryStore Entries, VerdictStore Verdicts, EntryDeed Deed) Parts(Session session)
+    {
+        var (rounds, entries) = (new RoundStore(session, clock), new EntryStore(session, clock));
+        return (rounds, entries, new VerdictStore(session, clock), new EntryDeed(session, rounds, entries, clock));
+    }
+
+    private async Task DeedAsync(Func<Session, Task<DeedOutcome>> act)
+    {
+        await using var session = As();
+        if (await act(session) is { IsDone: false } outcome)
+            throw new InvalidOperationException($"Not done: {outcome.Refusal} {string.Join("; ", outcome.Problems.Values.Select(problem => problem.Vietnamese))} {outcome.IsConflict}");
     }
 }

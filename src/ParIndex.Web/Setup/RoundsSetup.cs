@@ -2,6 +2,7 @@ using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Assigning;
 using ParIndex.App.Rounds.Deciding;
+using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Rounds.Publishing;
@@ -19,6 +20,9 @@ internal static class RoundsSetup
         .AddScoped<EntryStore>().AddScoped<SaveEntry>().AddScoped<Submission>().AddScoped<PastEntries>()
         .AddScoped<AssignmentStore>().AddScoped<VerdictStore>().AddScoped<RoundScores>()
         .AddScoped<ReadinessQuery>().AddScoped<SealRound>().AddScoped<PublishRound>().AddJob<PublishJob>()
+        .AddScoped<EntryDeed>().AddScoped<RecusalStore>().AddScoped<PastCuts>().AddScoped<BlindStore>().AddScoped<AppraiserRoster>().AddScoped<AppraisalList>()
+        .AddScoped<AppraisalProgress>().AddScoped<GiveVerdict>().AddScoped<ReturnEntry>().AddScoped<AcceptMany>().AddScoped<DrawBlind>()
+        .AddScoped<ExplanationStore>().AddScoped<ExplainEntry>().AddScoped<HoldMeeting>().AddScoped<DecideEntry>().AddScoped<CouncilList>()
         .AddScoped<RoundList>().AddScoped<WorkList>()
         .AddScoped<RoundAccess>().AddScoped<SetChoices>();
 }

@@ -1,6 +1,9 @@
 using Dapper;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Criteria;
 using ParIndex.App.Criteria.Drafts;
@@ -28,7 +31,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
 
     public IServiceProvider Services => server.Services;
 
-    /// <summary>Ids of what was made with the server, by their names in addresses: who is signed in, a unit of work in the log, a draft of a criteria set, an import, a document, the sample's round and a scorecard of it.</summary>
+    /// <summary>Ids of what was made with the server, by their names in addresses: who is signed in, a unit of work in the log, a draft of a criteria set, an import, a document, the sample's round and a scorecard of it, rounds at other stages.</summary>
     public IReadOnlyDictionary<string, string> Ids { get; private set; } = new Dictionary<string, string>();
 
     public async ValueTask InitializeAsync()
@@ -44,21 +47,25 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         (driver, browser) = await Chromium.StartAsync();
         administrator = await SignInAsync();
         await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
+        var rounds = await SampleRounds.MakeAsync(Maker);
         Ids = new Dictionary<string, string>
         {
+            ["appraised"] = rounds.Appraised.ToString(),
+            ["explained"] = rounds.Explained.ToString(),
+            ["disputed"] = rounds.Disputed.ToString(),
             ["me"] = (await connection.ExecuteScalarAsync<Guid>("select id from accounts.account")).ToString(),
             // The making of the administrator.
             ["deed"] = (await connection.ExecuteScalarAsync<Guid>("select id from audit.process where kind = 'accounts.set-up'")).ToString(),
             ["draft"] = (await AddDraftAsync()).ToString(),
             ["import"] = await ImportAsync(),
             ["evidence"] = await EvidenceAsync(),
-            ["round"] = (await connection.ExecuteScalarAsync<Guid>("select id from rounds.round")).ToString(),
-            ["card"] = (await connection.ExecuteScalarAsync<Guid>("select id from rounds.scorecard where unit_id = @LamDongHomeAffairs", new { SampleInstallation.LamDongHomeAffairs })).ToString(),
+            ["round"] = (await connection.ExecuteScalarAsync<Guid>("select id from rounds.round where is_rehearsal")).ToString(),
+            ["card"] = (await connection.ExecuteScalarAsync<Guid>("select c.id from rounds.scorecard c join rounds.round r on r.id = c.round_id where c.unit_id = @LamDongHomeAffairs and r.is_rehearsal", new { SampleInstallation.LamDongHomeAffairs })).ToString(),
         };
     }
 
     /// <summary>A page of its own, without cookies of others. What the browser refuses or a script throws is kept in <see cref="Look.Complaints"/>.</summary>
-    public async Task<Look> OpenAsync(int width = 1440, bool scripts = true, ColorScheme theme = ColorScheme.Light, string? address = null, bool asAdministrator = false)
+    public async Task<Look> OpenAsync(int width = 1440, bool scripts = true, ColorScheme theme = ColorScheme.Light, string? address = null, bool asAdministrator = false, string? state = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -67,9 +74,43 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
             JavaScriptEnabled = scripts,
             ColorScheme = theme,
             ReducedMotion = ReducedMotion.Reduce,
-            StorageState = asAdministrator ? administrator : null,
+            StorageState = asAdministrator ? administrator : state,
         });
         return new Look(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Makes rounds in the database of the server.</summary>
+    public RoundMaker Maker => new(database.Source);
+
+    /// <summary>Enters a person with roles.</summary>
+    /// <returns>User name; the password is <see cref="AccountFixture.Password"/>.</returns>
+    public async Task<string> AddPersonAsync(string? homeUnit, params Assignment[] roles)
+    {
+        var name = "nguoi." + Guid.CreateVersion7().ToString("N")[^10..];
+        await using var session = database.System("test");
+        await session.BeginAsync("test.add");
+        var accounts = new NewAccounts(session, TimeProvider.System);
+        var id = await accounts.AddAsync(new NewAccount("Người " + name, name, UnitId: homeUnit)
+        {
+            PasswordHash = Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), AccountFixture.Password),
+        });
+        foreach (var role in roles)
+            await accounts.AssignAsync(id, role);
+
+        await session.CommitAsync();
+        return name;
+    }
+
+    /// <summary>A page of a person who has just signed in.</summary>
+    public async Task<Look> OpenAsAsync(string userName, int width = 1440)
+    {
+        var look = await OpenAsync(width);
+        await look.Page.GotoAsync("/tai-khoan/dang-nhap");
+        await look.Page.FillAsync("#Input_Name", userName);
+        await look.Page.FillAsync("#Input_Password", AccountFixture.Password);
+        await look.Page.ClickAsync("main form button");
+        await look.Page.WaitForURLAsync("**/");
+        return look;
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ using System.Globalization;
 using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Storage;
-using ParIndex.Core.Text;
+using ParIndex.Core.Rounds;
 
 namespace ParIndex.App.Rounds.Appraising;
 
@@ -90,12 +90,12 @@ public sealed class AcceptMany(Session session, RoundStore rounds, AppraisalList
 
             var stepped = await recusals.OfRoundAsync(id, cancel);
             var lines = (await list.OfFieldAsync(round, field, cancel)).Where(line =>
-                line.First is { Version: 1 } && line.First.ById == session.Actor.Id && line.Stage == RoundStage.Appraisal
+                line.First is { Version: 1, Judgement.Outcome: VerdictOutcome.Accepted } && line.First.ById == session.Actor.Id && line.Stage == RoundStage.Appraisal
                 && stepped.Decide(session.Actor.Id, rights, line.Card.UnitId, field, line.Stage).IsAllowed).ToList();
             var taken = await (await session.ConnectionAsync(cancel)).ExecuteAsync(
                 """
                 delete from rounds.verdict v using unnest(@cards, @codes) as w (card, code)
-                where v.scorecard_id = w.card and v.code = w.code and v.pass = 'first' and v.by_id = @Id and v.at = @at and v.version = 1
+                where v.scorecard_id = w.card and v.code = w.code and v.pass = 'first' and v.by_id = @Id and v.at = @at and v.version = 1 and v.outcome = 'accepted'
                 """,
                 new { session.Actor.Id, at, cards = lines.Select(line => line.Card.Id).ToArray(), codes = lines.Select(line => line.Entry.Code).ToArray() },
                 session.Transaction);

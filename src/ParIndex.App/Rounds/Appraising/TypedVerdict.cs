@@ -53,7 +53,7 @@ public sealed record TypedVerdict(VerdictOutcome Outcome, string? Points = null,
             problems[VerdictParts.Reason] = NoReason;
 
         var (figures, score, points) = Outcome == VerdictOutcome.Cut ? (null, null, ReadPoints(entry, problems)) : ReadFigures(scorer, entry, problems);
-        if (points < claimed && Category is null or CauseCategory.Unstated)
+        if ((points is null || points < claimed) && Category is null or CauseCategory.Unstated)
             problems[VerdictParts.Category] = NoCategory;
 
         return new ReadVerdict(problems.Count == 0 ? new Judgement(Outcome, figures, points!.Value) : null, reason, score, problems);

@@ -52,7 +52,7 @@ public sealed class HoldMeeting(Session session, RoundStore rounds, TimeProvider
                 return DeedOutcome.Wrong(NoDay, HeldOn);
 
             // Minutes keep their paragraphs.
-            var minutes = (draft.Minutes ?? "").Trim().Normalize();
+            var minutes = (draft.Minutes ?? "").ReplaceLineEndings("\n").Trim().Normalize();
             if (minutes.Length > LongestText)
                 return DeedOutcome.Wrong(Longer, Minutes);
 
@@ -69,7 +69,7 @@ public sealed class HoldMeeting(Session session, RoundStore rounds, TimeProvider
                       """,
                 new
                 {
-                    id = meeting ?? Guid.CreateVersion7(now), round, draft.HeldOn, place = Line(draft.Place), chair = Line(draft.Chair), attendees = (draft.Attendees ?? "").Trim().Normalize(), minutes,
+                    id = meeting ?? Guid.CreateVersion7(now), round, draft.HeldOn, place = Line(draft.Place), chair = Line(draft.Chair), attendees = (draft.Attendees ?? "").ReplaceLineEndings("\n").Trim().Normalize(), minutes,
                     session.Actor.Name, now, seen,
                 },
                 session.Transaction);

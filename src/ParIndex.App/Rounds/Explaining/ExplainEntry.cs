@@ -27,7 +27,8 @@ public sealed class ExplainEntry(
     /// <param name="cancel">Stops waiting.</param>
     public Task<DeedOutcome> RunAsync(Guid card, string code, bool accepts, string? text, int seen, Rights rights, CancellationToken cancel = default)
     {
-        var words = VietnameseText.Clean(text ?? "");
+        // Explanations keep their paragraphs.
+        var words = (text ?? "").ReplaceLineEndings("\n").Trim().Normalize();
         return deed.RunAsync("rounds.explain", card, code, async held =>
         {
             if (await RefuseAsync(held, rights, cancel) is { } refused)

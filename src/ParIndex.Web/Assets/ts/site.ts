@@ -13,3 +13,6 @@ if (document.querySelector("[hx-get], [hx-post], [hx-trigger], [hx-boost]")) voi
 
 // Forms whose typing is kept until it is saved.
 if (document.querySelector("form[data-draft]")) void import("./drafts");
+
+// Pages where keys press buttons.
+if (document.querySelector("[data-keys]")) void import("./keys");

@@ -1,5 +1,6 @@
 using ParIndex.App.Accounts;
 using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Assigning;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Storage;
@@ -83,10 +84,65 @@ public sealed class RoundAccess(Visitor visitor, Session session, RoundStore rou
     public bool MayAssign(OpenCard open) =>
         MayManage(open.Round) || visitor.May(Permission.AssignScorecard, open.Card.UnitId, stage: EntryGate.StageOf(open.Round, open.Card, Today));
 
-    /// <summary>Whether they may appraise entries of a field of this scorecard now.</summary>
-    public bool MayAppraise(OpenCard open, string field)
+    /// <summary>Account of the visitor.</summary>
+    public Guid? Id => visitor.Id;
+
+    /// <summary>Their written rights, for use cases that look at them again inside their process.</summary>
+    public Rights Rights => question => visitor.Decide(question.Permission, question.Unit, question.Field, question.Stage);
+
+    /// <summary>Whether they appraise anywhere.</summary>
+    public bool MayAppraise() => visitor.May(Permission.Appraise);
+
+    /// <summary>Whether they may appraise entries of a field of a unit, now or at another stage: by the written table, unless they stepped back or stand in for who did.</summary>
+    public bool MayAppraise(Recusals recusals, string unit, string field, RoundStage? stage = null)
+    {
+        ArgumentNullException.ThrowIfNull(recusals);
+        return recusals.Decide(visitor.Id, Rights, unit, field, stage).IsAllowed;
+    }
+
+    /// <exception cref="RefusedException">They appraise none of these units in this field; noted in the log.</exception>
+    public void DemandAppraise(Recusals recusals, IReadOnlyCollection<string> units, string field)
+    {
+        ArgumentNullException.ThrowIfNull(recusals);
+        ArgumentNullException.ThrowIfNull(units);
+        if (units.Any(unit => MayAppraise(recusals, unit, field)))
+            return;
+
+        var unit = units.FirstOrDefault();
+        var decision = unit is null ? Rights(new Question(Permission.Appraise, null, field)) : recusals.Decide(visitor.Id, Rights, unit, field, null);
+        throw new RefusedException(Permission.Appraise, unit, decision.IsAllowed ? Refusal.OtherUnit : decision.Reason, hides: false);
+    }
+
+    /// <exception cref="RefusedException">They do not see how this round stands.</exception>
+    public void DemandMonitor(Round round)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        if (!MayManage(round))
+            visitor.Demand(Permission.MonitorRound, round.OrganiserId);
+    }
+
+    /// <summary>Whether they write what the council decides, now.</summary>
+    public bool MayDecide(Round round)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        return visitor.May(Permission.DecideInCouncil, round.OrganiserId, stage: round.Stage);
+    }
+
+    /// <summary>Whether they may say something to the appraised points of an entry now: of their unit, or assigned to their unit.</summary>
+    public bool MayExplain(OpenCard open, Entry entry)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return visitor.May(Permission.Appraise, open.Card.UnitId, field, EntryGate.StageOf(open.Round, open.Card, Today));
+        ArgumentNullException.ThrowIfNull(entry);
+        var stage = EntryGate.StageOf(open.Round, open.Card, Today);
+        return visitor.May(Permission.Explain, open.Card.UnitId, entry.Field, stage) || open.Responsibility.UnitsOf(entry.Code).Any(unit => visitor.May(Permission.Explain, unit, stage: stage));
+    }
+
+    /// <summary>Tells a refusal found inside the process that writes: answered 403 and noted.</summary>
+    /// <exception cref="RefusedException">The outcome is a refusal.</exception>
+    public static void Tell(DeedOutcome outcome, Permission permission, string? unit)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (outcome.Refusal is { } reason)
+            throw new RefusedException(permission, unit, reason, hides: false);
     }
 }
