@@ -58,6 +58,8 @@ public static class RightsDocument
             ## Further rules
             * `FillScorecard`, `Appraise` and `Explain` are of a field: an assignment to one field is refused in the others.
             * Nobody appraises the unit they work in, or whose officer or head they are.
+            * In a round an appraiser may step back from a unit: they are refused there, and the named deputy, an appraiser too, appraises that unit in the fields of who
+              stepped back. Who appraises an entry blind gives no other verdict on it.
             * Administrators and coordinators need a second factor (`PARINDEX_SECOND_FACTOR`); until it is set up they reach only their own account.
             * Who manages people gives and takes only roles below their own: a coordinator neither makes nor touches administrators and coordinators, and acts within
               their units. The last administrator can be neither locked nor deprived of the role.

@@ -135,7 +135,7 @@ internal sealed class AppraisalDesk : IAsyncDisposable
 
         public RecusalStore Recusals => new(session, Rounds, clock);
 
-        public AppraisalList List => new(session, Verdicts, Cuts, scorers, clock);
+        public AppraisalList List => new(session, Cuts, scorers, clock);
 
         public GiveVerdict Give => new(session, Deed, Verdicts, Recusals, Blinds, scorers, Explanations);
 

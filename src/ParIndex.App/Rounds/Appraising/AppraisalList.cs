@@ -6,8 +6,8 @@ using ParIndex.App.Storage;
 
 namespace ParIndex.App.Rounds.Appraising;
 
-/// <summary>Entries of one field over all units of a round that may be seen, with everything said of them: three queries, however many units.</summary>
-public sealed class AppraisalList(Session session, VerdictStore verdicts, PastCuts cuts, RoundScorers scorers, TimeProvider clock)
+/// <summary>Entries of one field over all units of a round that may be seen, with everything said of them: two queries, however many units.</summary>
+public sealed class AppraisalList(Session session, PastCuts cuts, RoundScorers scorers, TimeProvider clock)
 {
     /// <summary>Entries units answer themselves, by unit and in the order of the set. The others (surveys, statistics) are not appraised.</summary>
     public async Task<IReadOnlyList<AppraisalLine>> OfFieldAsync(Round round, string field, CancellationToken cancel = default)
@@ -15,35 +15,35 @@ public sealed class AppraisalList(Session session, VerdictStore verdicts, PastCu
         ArgumentNullException.ThrowIfNull(round);
         var scorer = await scorers.GetAsync(session, round.SetVersionId, cancel);
         var connection = await session.ConnectionAsync(cancel);
-        var rows = (await connection.QueryAsync<RoundScorecard, EntryRow, Extra, (RoundScorecard Card, EntryRow Entry, Extra Extra)>(
+        var rows = (await connection.QueryAsync<RoundScorecard, EntryRow, Extra, VerdictRow?, VerdictRow?, VerdictRow?, Row>(
             $"""
             with card as materialized ({RoundStore.CardColumns} where c.round_id = @Id)
             select card.*, {EntryRow.Columns}, e.code as Split, b.account_id as BlindId, x.accepts as Accepts, x.text as Text, x.version as ExplanationVersion,
-                   x.by_name as ExplainedBy, x.at as ExplainedAt
+                   x.by_name as ExplainedBy, x.at as ExplainedAt, {VerdictRow.ColumnsOf("f")}, {VerdictRow.ColumnsOf("s")}, {VerdictRow.ColumnsOf("v")}
             from card join rounds.entry e on e.scorecard_id = card.Id
             left join rounds.blind b on b.scorecard_id = e.scorecard_id and b.code = e.code
             left join rounds.explanation x on x.scorecard_id = e.scorecard_id and x.code = e.code
+            left join rounds.verdict f on f.scorecard_id = e.scorecard_id and f.code = e.code and f.pass = 'first'
+            left join rounds.verdict s on s.scorecard_id = e.scorecard_id and s.code = e.code and s.pass = 'second'
+            left join rounds.verdict v on v.scorecard_id = e.scorecard_id and v.code = e.code and v.pass = 'blind'
             where e.field = @field and e.source = 'Appraised' order by card.UnitId, e.position
             """,
-            (card, entry, extra) => (card, entry, extra),
+            (card, entry, extra, first, second, blind) => new Row(card, entry.ToEntry(), extra, first?.ToVerdict(), second?.ToVerdict(), blind?.ToVerdict()),
             new { round.Id, field },
             session.Transaction,
-            splitOn: "ScorecardId,Split")).AsList();
-        var given = (await verdicts.OfFieldAsync(round.Id, field, cancel)).ToLookup(verdict => (verdict.ScorecardId, verdict.Code));
+            splitOn: "ScorecardId,Split,ScorecardId,ScorecardId,ScorecardId")).AsList();
         var before = await cuts.OfFieldAsync(round.Id, field, cancel);
         var today = clock.Today();
         return [.. rows.Select(row =>
         {
-            var entry = row.Entry.ToEntry();
-            var key = (entry.ScorecardId, entry.Code);
-            var cut = before.GetValueOrDefault(key);
+            var cut = before.GetValueOrDefault((row.Entry.ScorecardId, row.Entry.Code));
             return new AppraisalLine(
-                row.Card, entry, EntryGate.StageOf(round, row.Card, entry.ReturnedUntil, today), Of(VerdictPass.First), Of(VerdictPass.Second), Of(VerdictPass.Blind),
-                row.Extra.BlindId, row.Extra.ToExplanation(entry), cut, AppraisalLine.FlagsOf(scorer, entry, cut));
-
-            Verdict? Of(VerdictPass pass) => given[key].FirstOrDefault(verdict => verdict.Pass == pass);
+                row.Card, row.Entry, EntryGate.StageOf(round, row.Card, row.Entry.ReturnedUntil, today), row.First, row.Second, row.Blind, row.Extra.BlindId, row.Extra.ToExplanation(row.Entry), cut,
+                AppraisalLine.FlagsOf(scorer, row.Entry, cut));
         })];
     }
+
+    private sealed record Row(RoundScorecard Card, Entry Entry, Extra Extra, Verdict? First, Verdict? Second, Verdict? Blind);
 
     private sealed class Extra
     {

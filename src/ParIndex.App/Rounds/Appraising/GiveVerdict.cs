@@ -1,5 +1,4 @@
 using ParIndex.App.Accounts;
-using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
