@@ -121,11 +121,11 @@ public sealed class AppraisalJourneyTests(BrowserFixture browser)
     public async Task Workbench_WithoutScripts_JudgesAndUndoes()
     {
         Chromium.Need();
-        var rounds = await browser.RoundsAsync();
+        var appraised = browser.Ids["appraised"];
         var name = await browser.AddPersonAsync(null, new Assignment(Role.Appraiser, AccountFixture.Province, Field));
         await using var signed = await browser.OpenAsAsync(name);
         await using var look = await browser.OpenAsync(390, scripts: false, state: await signed.Page.Context.StorageStateAsync());
-        await look.Page.GotoAsync($"/ky-danh-gia/{rounds.Appraised}/tham-dinh/{Field}?tieu-chi=1.4");
+        await look.Page.GotoAsync($"/ky-danh-gia/{appraised}/tham-dinh/{Field}?tieu-chi=1.4");
         await look.Page.ClickAsync("button[data-key=a]");
         await Assertions.Expect(look.Page.Locator(".alert-good").First).ToContainTextAsync("1.4");
         await look.Page.ClickAsync(".alert-good button");

@@ -16,12 +16,11 @@ public sealed class RecusalStore(Session session, RoundStore rounds, TimeProvide
     public async Task<Recusals> OfRoundAsync(Guid round, CancellationToken cancel = default) =>
         new([.. (await (await session.ConnectionAsync(cancel)).QueryAsync<Row>(
             """
-            select x.account_id as AccountId, a.name as AccountName, x.unit_id as UnitId, x.deputy_id as DeputyId, d.name as DeputyName, x.reason as Reason, x.by_name as ByName, x.at as At,
-                   (select array_agg(s.field) from accounts.assignment s where s.account_id = x.account_id and s.role = 'appraiser' and s.withdrawn_at is null and s.valid @> @today) as Fields
-            from rounds.recusal x join accounts.account a on a.id = x.account_id left join accounts.account d on d.id = x.deputy_id
-            where x.round_id = @round order by x.at
+            select account_id as AccountId, account_name as AccountName, unit_id as UnitId, deputy_id as DeputyId, deputy_name as DeputyName, reason as Reason, by_name as ByName, at as At,
+                   fields as Fields
+            from rounds.recusal where round_id = @round order by at
             """,
-            new { round, today = clock.Today() },
+            new { round },
             session.Transaction)).Select(row => row.ToRecusal())]);
 
     /// <summary>Notes that somebody does not judge a unit; the same again changes deputy and reason.</summary>
@@ -32,11 +31,16 @@ public sealed class RecusalStore(Session session, RoundStore rounds, TimeProvide
         return why.Length == 0 ? Task.FromResult<Message?>(NoReason) : deputy == account ? Task.FromResult<Message?>(SamePerson) : ActAsync(
             "rounds.recuse", why, round,
             """
-            insert into rounds.recusal (round_id, account_id, unit_id, deputy_id, reason, by_name, at)
-            select @round, @account, c.unit_id, @deputy, @why, @Name, @now from rounds.scorecard c where c.round_id = @round and c.unit_id = @unit
-            on conflict (round_id, account_id, unit_id) do update set deputy_id = excluded.deputy_id, reason = excluded.reason, by_name = excluded.by_name, at = excluded.at
+            insert into rounds.recusal (round_id, account_id, unit_id, deputy_id, reason, by_name, at, account_name, deputy_name, fields)
+            select @round, @account, c.unit_id, @deputy, @why, @Name, @now, a.name, (select name from accounts.account where id = @deputy),
+                   (select case when bool_and(s.field is not null) then array_agg(distinct s.field) end from accounts.assignment s
+                    where s.account_id = @account and s.role = 'appraiser' and s.withdrawn_at is null and s.valid @> @today)
+            from rounds.scorecard c join accounts.account a on a.id = @account where c.round_id = @round and c.unit_id = @unit
+            on conflict (round_id, account_id, unit_id) do update
+            set deputy_id = excluded.deputy_id, reason = excluded.reason, by_name = excluded.by_name, at = excluded.at, account_name = excluded.account_name,
+                deputy_name = excluded.deputy_name, fields = excluded.fields
             """,
-            new { round, account, unit, deputy, why, session.Actor.Name, now = clock.GetUtcNow() },
+            new { round, account, unit, deputy, why, session.Actor.Name, now = clock.GetUtcNow(), today = clock.Today() },
             cancel);
     }
 
@@ -80,10 +84,8 @@ public sealed class RecusalStore(Session session, RoundStore rounds, TimeProvide
 
         public DateTime At { get; init; }
 
-        public string?[]? Fields { get; init; }
+        public string[]? Fields { get; init; }
 
-        // An assignment without a field is for all of them.
-        public Recusal ToRecusal() => new(
-            AccountId, AccountName, UnitId, DeputyId, DeputyName, Reason, ByName, At, Fields is { } fields && !fields.Contains(null) ? [.. fields.OfType<string>()] : null);
+        public Recusal ToRecusal() => new(AccountId, AccountName, UnitId, DeputyId, DeputyName, Reason, ByName, At, Fields);
     }
 }

@@ -13,15 +13,6 @@ public sealed class VerdictStore(Session session, TimeProvider clock)
     /// <summary>Verdicts on one scorecard.</summary>
     public Task<IReadOnlyList<Verdict>> OfCardAsync(Guid card, CancellationToken cancel = default) => ManyAsync("where v.scorecard_id = @card", new { card }, cancel);
 
-    /// <summary>Verdicts of a round on the entries of one field.</summary>
-    public Task<IReadOnlyList<Verdict>> OfFieldAsync(Guid round, string field, CancellationToken cancel = default) => ManyAsync(
-        """
-        join rounds.entry e on e.scorecard_id = v.scorecard_id and e.code = v.code join rounds.scorecard c on c.id = v.scorecard_id
-        where c.round_id = @round and e.field = @field
-        """,
-        new { round, field },
-        cancel);
-
     /// <summary>Gives a verdict, or another in its place.</summary>
     /// <param name="verdict">The verdict; who and when are taken from the session.</param>
     /// <param name="expected">Version of the verdict that was shown; 0: there was none.</param>
