@@ -14,15 +14,18 @@ namespace ParIndex.Web.Tests.Browser;
 [Collection(Journeys.Name)]
 public sealed partial class EveryPageTests(BrowserFixture browser, ITestOutputHelper output)
 {
-    /// <summary>Colours change over a moment, from the next frame on: until then they are neither the old nor the new ones.</summary>
+    /// <summary>
+    /// Colours change over a moment, from the next frame on, and what inherits a colour only after what it inherits it from: until several frames bring
+    /// nothing new they are neither the old nor the new ones.
+    /// </summary>
     private const string Settle =
         """
         async () => {
             const frame = () => new Promise(requestAnimationFrame);
-            for (let i = 0; i < 300 && document.getElementById('dark')?.sheet === null; i++) await frame();
-            await frame();
-            await frame();
-            await Promise.allSettled(document.getAnimations().map(one => one.finished));
+            for (let i = 0, quiet = 0; i < 600 && quiet < 4; i++) {
+                await frame();
+                quiet = document.getElementById('dark')?.sheet !== null && document.getAnimations().length === 0 ? quiet + 1 : 0;
+            }
         }
         """;
 
