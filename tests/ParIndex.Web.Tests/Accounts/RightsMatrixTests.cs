@@ -67,9 +67,10 @@ public sealed class RightsMatrixTests(AccountFixture web) : IClassFixture<Accoun
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "rights.md"));
         var head = Array.Find(lines, line => line.StartsWith("| permission | ", StringComparison.Ordinal))!;
+        var width = Cells(head).Length;
         var column = Array.IndexOf(Cells(head), role.Name().English);
         Assert.True(column > 0, $"{role} is not in docs/rights.md.");
-        return [.. lines.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(Cells).Where(cells => cells.Length > column && cells[column] != "–")
+        return [.. lines.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(Cells).Where(cells => cells.Length == width && cells[column] != "–")
             .Select(cells => Enum.Parse<Permission>(cells[0].Split('`')[1]))];
     }
 

@@ -1,7 +1,6 @@
 using ParIndex.App.Accounts;
 using ParIndex.App.Storage;
 using ParIndex.Core.Rounds;
-using ParIndex.Core.Scoring;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Rounds.Filling;
