@@ -12,7 +12,6 @@ using ParIndex.App.Storage;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
-using ParIndex.Web.Tests.Evidence;
 using ParIndex.Web.Tests.Import;
 
 namespace ParIndex.Web.Tests.Browser;

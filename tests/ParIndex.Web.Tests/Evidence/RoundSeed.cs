@@ -4,7 +4,6 @@ using ParIndex.App.Results.Published;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
-using ParIndex.App.Storage;
 using ParIndex.TestKit;
 
 namespace ParIndex.Web.Tests.Evidence;

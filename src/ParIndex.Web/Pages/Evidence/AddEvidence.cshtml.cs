@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
 using ParIndex.App.Evidence;
-using ParIndex.App.Evidence.Checking;
 using ParIndex.App.Evidence.Uploading;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.Core.Text;

@@ -135,7 +135,7 @@ public sealed class ShowEntryEvidenceModel(
     private string LibraryOf(string? unit)
     {
         var libraries = access.LibrariesFor(Open, entry.Code);
-        var chosen = unit is not null && libraries.Contains(unit) ? unit : libraries.FirstOrDefault();
+        var chosen = unit is not null && libraries.Contains(unit) ? unit : libraries is [var first, ..] ? first : null;
         access.DemandKeep(chosen ?? Open.Card.UnitId);
         return chosen!;
     }

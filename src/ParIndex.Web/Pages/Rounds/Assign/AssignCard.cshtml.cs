@@ -7,7 +7,6 @@ using ParIndex.App.Storage;
 using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Text;
-using ParIndex.Core.Units;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 

@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
-using ParIndex.App.Criteria.Library;
-using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
-using ParIndex.Core.Scoring;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 
