@@ -9,7 +9,6 @@ using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Rounds;
 using ParIndex.Core.Scoring;
-using ParIndex.Core.Units;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 
@@ -270,7 +269,7 @@ public sealed class AppraiseFieldModel(
     private AppraisalLine? Beside(AppraisalLine line, int step)
     {
         var at = Shown.ToList().FindIndex(one => one.Card.Id == line.Card.Id && one.Entry.Code == line.Entry.Code);
-        return at < 0 ? Shown.FirstOrDefault() : Shown.ElementAtOrDefault(at + step);
+        return at < 0 ? Shown is [var first, ..] ? first : null : Shown.ElementAtOrDefault(at + step);
     }
 
     private LocalRedirectResult RedirectToBench(AppraisalLine? line) => LocalRedirect(AddressOf(line));

@@ -2,13 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Rounds;
-using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Storage;
 using ParIndex.App.Units;
 using ParIndex.Core.Scoring;
 using ParIndex.Core.Text;
-using ParIndex.Core.Units;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 
@@ -137,7 +135,7 @@ public sealed class HoldCouncilModel(
         var order = Comparer<string>.Create(VietnameseText.Compare);
         Cards = [.. (await Rounds.CardsAsync(Round.Id, cancel)).OrderBy(card => NameOf(card.UnitId), order)];
         Meetings = await hold.OfRoundAsync(Round.Id, cancel);
-        MeetingId ??= Meetings.LastOrDefault()?.Id;
+        MeetingId ??= Meetings is [.., var last] ? last.Id : null;
         // The sort is stable: entries of a unit stay in the order of the set.
         Lines = [.. (await council.OfRoundAsync(Round.Id, Cards.FirstOrDefault(card => card.UnitId == UnitId)?.Id, cancel)).OrderBy(line => NameOf(line.UnitId), order)];
     }
