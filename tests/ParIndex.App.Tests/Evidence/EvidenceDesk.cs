@@ -1,4 +1,3 @@
-using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Evidence;
 using ParIndex.App.Evidence.Checking;

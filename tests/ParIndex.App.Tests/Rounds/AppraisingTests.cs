@@ -1,6 +1,5 @@
 using Npgsql;
 using ParIndex.App.Accounts;
-using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.Core.Results;

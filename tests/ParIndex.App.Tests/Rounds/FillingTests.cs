@@ -3,7 +3,6 @@ using Npgsql;
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Results;
-using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Sample;
 using ParIndex.Core.Scoring;
 using ParIndex.Core.Units.Country;

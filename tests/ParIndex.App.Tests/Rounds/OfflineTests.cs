@@ -2,7 +2,6 @@ using System.Diagnostics;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ParIndex.App.Results;
-using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Offline;
 using ParIndex.App.Sample;
 using ParIndex.Core.Rounds;
