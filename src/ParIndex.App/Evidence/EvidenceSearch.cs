@@ -63,8 +63,15 @@ public sealed class EvidenceSearch(Session session, EvidenceStore items)
             """,
             new
             {
-                units = filter.Units?.ToArray(), query = FoldedText.Query(filter.Text), first = words.FirstOrDefault() ?? "", year = filter.Year, flag = filter.Flag ?? "",
-                card = filter.WithoutEntry?.Card, code = filter.WithoutEntry?.Code, size, skip = (Math.Max(1, page) - 1) * size,
+                units = filter.Units?.ToArray(),
+                query = FoldedText.Query(filter.Text),
+                first = words.FirstOrDefault() ?? "",
+                year = filter.Year,
+                flag = filter.Flag ?? "",
+                card = filter.WithoutEntry?.Card,
+                code = filter.WithoutEntry?.Code,
+                size,
+                skip = (Math.Max(1, page) - 1) * size,
             },
             session.Transaction)).AsList();
         var byId = (await items.ListAsync([.. rows.Select(row => row.Id)], cancel)).ToDictionary(item => item.Id);

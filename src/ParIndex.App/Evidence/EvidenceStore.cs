@@ -31,8 +31,21 @@ public sealed class EvidenceStore(Session session, TimeProvider clock)
             """,
             new
             {
-                id, unitId, kind = kind.ToString(), said.Number, said.Issuer, said.IssuedOn, said.Summary, said.Address, sha256, fileName, isMislabelled,
-                folded = Fold(said, fileName), by = session.Actor.Id, session.Actor.Name, now,
+                id,
+                unitId,
+                kind = kind.ToString(),
+                said.Number,
+                said.Issuer,
+                said.IssuedOn,
+                said.Summary,
+                said.Address,
+                sha256,
+                fileName,
+                isMislabelled,
+                folded = Fold(said, fileName),
+                by = session.Actor.Id,
+                session.Actor.Name,
+                now,
             },
             session.Transaction);
         if (added == 1)

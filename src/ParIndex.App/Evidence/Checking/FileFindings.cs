@@ -68,7 +68,8 @@ internal static class Refusals
 
     public static FileRefusedException Unscanned(string name) => new(new(
         $"Chưa quét vi-rút được cho “{name}” nên chưa nhận. Hãy thử lại sau ít phút; nếu vẫn vậy, báo quản trị xem trang Tình trạng hệ thống.",
-        $"“{name}” could not be scanned for viruses, so it is not taken yet. Try again in a few minutes; otherwise tell the administrator to look at the page System status.")) { IsPassing = true };
+        $"“{name}” could not be scanned for viruses, so it is not taken yet. Try again in a few minutes; otherwise tell the administrator to look at the page System status."))
+    { IsPassing = true };
 
     public static FileRefusedException OverQuota(string name, long quota) => new(new(
         $"Chưa nhận “{name}”: kho tài liệu của đơn vị đã đầy ({quota >> 20} MB). Hãy rút các tệp không dùng, hoặc đề nghị quản trị tăng hạn mức.",

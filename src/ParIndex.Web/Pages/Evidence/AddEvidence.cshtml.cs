@@ -125,7 +125,10 @@ public sealed class AddEvidenceModel(
 
         return new JsonResult(new
         {
-            item, kept.IsKnown, address = Url.Content($"~/tai-lieu/{item}"), describe = Url.Content($"~/tai-lieu/{item}/sua"),
+            item,
+            kept.IsKnown,
+            address = Url.Content($"~/tai-lieu/{item}"),
+            describe = Url.Content($"~/tai-lieu/{item}/sua"),
             flags = kept.Flags.Select(flag => new { name = EvidenceNames.Flag(texts, flag), help = EvidenceNames.Help(texts, flag) }),
         });
     }
