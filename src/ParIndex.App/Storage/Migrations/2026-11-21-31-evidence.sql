@@ -142,3 +142,13 @@ begin
     return new;
 end $$;
 create trigger keep_bytes before update on evidence.item for each row execute function evidence.keep_bytes();
+
+-- The log of a document is seen with the document, that of its use with the use.
+create policy of_evidence on audit.event as restrictive for select using (
+    table_name not like 'evidence.%' or (select accounts.may('log'))
+    or process_id = (select nullif(current_setting('parindex.process', true), '')::uuid)
+    or case table_name
+        when 'evidence.item' then exists (select from evidence.item i where i.id::text = row_key)
+        else coalesce(coalesce(after, before) ->> 'scorecard_id', '') = ''
+            or exists (select from rounds.scorecard s where s.id = (coalesce(after, before) ->> 'scorecard_id')::uuid)
+    end);

@@ -6,13 +6,14 @@ using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
+using ParIndex.Web.Pages.Evidence;
 
 namespace ParIndex.Web.Pages.Rounds.Fill;
 
 /// <summary>Self-assessment of one field: every entry with its figures, live points, the steps of the rule and what was said last year.</summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class FillFieldModel(
-    RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, Visitor visitor, Texts texts) : CardPage(access, units)
+    RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, EntryPanels panels, Visitor visitor, Texts texts) : CardPage(access, units)
 {
     private const string Prefix = Criteria.ShowCriterionModel.Prefix;
 
@@ -21,6 +22,9 @@ public sealed class FillFieldModel(
 
     /// <summary>Entries that may be read, in the order of the set.</summary>
     public IReadOnlyList<EntryView> Entries { get; private set; } = [];
+
+    /// <summary>Evidence of each entry.</summary>
+    public IReadOnlyDictionary<string, EntryPanel> Evidence { get; private set; } = new Dictionary<string, EntryPanel>();
 
     /// <summary>Points of the field so far, and how many entries are answered.</summary>
     public (decimal Points, int Answered) Total { get; private set; }
@@ -87,6 +91,7 @@ public sealed class FillFieldModel(
         var stored = (await entries.OfCardAsync(Open.Card.Id, cancel)).Where(entry => leaves.ContainsKey(entry.Code)).ToList();
         var judged = (await verdicts.OfCardAsync(Open.Card.Id, cancel)).Where(verdict => verdict.Pass != VerdictPass.Blind).ToLookup(verdict => verdict.Code, StringComparer.Ordinal);
         var before = await past.OfAsync(Open.Round, Open.Card.UnitId, cancel);
+        Evidence = await panels.OfAsync(Open, stored, $"/phieu/{Open.Card.Id}/{key}", cancel);
         var mayReadVerdicts = Open.Round.Stage >= RoundStage.Explanation || Access.MayManage(Open.Round);
         Entries =
         [
