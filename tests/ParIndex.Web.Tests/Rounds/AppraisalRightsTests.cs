@@ -132,11 +132,17 @@ public sealed class AppraisalRightsTests(AccountFixture web) : IClassFixture<Acc
         await using var connection = await web.Database.AdministratorAsync();
         var before = await connection.ExecuteScalarAsync<int>("select count(*)::int from accounts.refusal where account_id = @account", new { account });
         using var answer = await act();
-        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode}; last in the log: {await LastAsync(account)}");
         var after = (await connection.QueryAsync<string>("select reason from accounts.refusal where account_id = @account order by at, id", new { account })).AsList();
         Assert.Equal(before + 1, after.Count);
         if (reason is not null)
             Assert.Equal(reason, after[^1]);
+    }
+
+    private async Task<string?> LastAsync(Guid account)
+    {
+        await using var connection = await web.Database.AdministratorAsync();
+        return await connection.ExecuteScalarAsync<string>("select permission || ' ' || reason || ' ' || path from accounts.refusal where account_id = @account order by at desc, id desc limit 1", new { account });
     }
 
     private async Task<int> VerdictsAsync(Guid round)

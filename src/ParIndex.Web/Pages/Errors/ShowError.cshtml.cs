@@ -17,9 +17,9 @@ public sealed class ShowErrorModel : PageModel
     /// <summary>Under which number the logs have it.</summary>
     public string RequestNumber => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public IActionResult OnGet(int code) => Show(code);
+    public IActionResult OnGet([FromRoute] int code) => Show(code);
 
-    public IActionResult OnPost(int code) => Show(code);
+    public IActionResult OnPost([FromRoute] int code) => Show(code);
 
     public string Title(Texts texts) => Code switch
     {
