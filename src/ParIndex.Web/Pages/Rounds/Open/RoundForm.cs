@@ -78,3 +78,7 @@ public sealed class RoundForm
             : null;
     }
 }
+
+/// <summary>The fields of the form with their choices.</summary>
+/// <param name="IsNew">The organiser may still be chosen.</param>
+public sealed record RoundFieldsView(RoundForm Input, IReadOnlyList<SelectListItem> Sets, IReadOnlyList<SelectListItem> Organisers, bool IsNew);
