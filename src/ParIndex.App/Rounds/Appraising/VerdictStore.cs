@@ -33,9 +33,19 @@ public sealed class VerdictStore(Session session, TimeProvider clock)
             """,
             new
             {
-                verdict.ScorecardId, verdict.Code, pass = Key(verdict.Pass), outcome = Key(verdict.Judgement.Outcome),
-                figures = verdict.Judgement.Figures is { } figures ? JsonSerializer.Serialize(figures) : null, verdict.Judgement.Points, category = verdict.Category?.Key(),
-                verdict.Reason, verdict.EntryVersion, expected, session.Actor.Id, session.Actor.Name, now = clock.GetUtcNow(),
+                verdict.ScorecardId,
+                verdict.Code,
+                pass = Key(verdict.Pass),
+                outcome = Key(verdict.Judgement.Outcome),
+                figures = verdict.Judgement.Figures is { } figures ? JsonSerializer.Serialize(figures) : null,
+                verdict.Judgement.Points,
+                category = verdict.Category?.Key(),
+                verdict.Reason,
+                verdict.EntryVersion,
+                expected,
+                session.Actor.Id,
+                session.Actor.Name,
+                now = clock.GetUtcNow(),
             },
             session.Transaction) == 1;
     }
