@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Storage;
@@ -16,7 +17,7 @@ namespace ParIndex.Web.Pages.Rounds.Fill;
 /// <summary>A unit's scorecard: how far each field is, what is still lacking, submission.</summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class ShowCardModel(
-    RoundAccess access, UnitStore units, RoundList list, RoundScores scores, Submission submission, RoundStore rounds, Session session, Texts texts) : CardPage(access, units)
+    RoundAccess access, UnitStore units, RoundList list, RoundScores scores, Submission submission, PastCuts pastCuts, RoundStore rounds, Session session, Texts texts) : CardPage(access, units)
 {
     /// <summary>Fields with their progress, as far as the visitor may read them.</summary>
     public IReadOnlyList<(Criterion Field, FieldProgress? Progress, decimal Claimed, decimal Settled)> Fields { get; private set; } = [];
@@ -26,6 +27,9 @@ public sealed class ShowCardModel(
 
     /// <summary>What is lacking; told to who may submit.</summary>
     public IReadOnlyList<Lacking> Lacking { get; private set; } = [];
+
+    /// <summary>Entries that say again what was cut the year before.</summary>
+    public IReadOnlyList<PastCut> CutBefore { get; private set; } = [];
 
     public bool IsWhole { get; private set; }
 
@@ -56,7 +60,10 @@ public sealed class ShowCardModel(
                 .Select(field => (field, progress.GetValueOrDefault(field.Key), nodes[field.Code].First.Points, nodes[field.Code].Second.Points)),
         ];
         if (IsWhole && !Open.Card.IsSubmitted && Open.Round.Stage != RoundStage.Preparation)
+        {
             Lacking = await submission.LackingAsync(Open.Round, Open.Card.Id, cancel);
+            CutBefore = [.. (await pastCuts.OfCardAsync(Open.Round.Id, Open.Card.Id, cancel)).Values.OrderBy(cut => cut.Code, StringComparer.Ordinal)];
+        }
     }
 
     public async Task<IActionResult> OnPostFilledAsync(bool done, CancellationToken cancel)
