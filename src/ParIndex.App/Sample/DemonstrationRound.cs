@@ -61,7 +61,8 @@ internal sealed class DemonstrationRound(Session session, TimeProvider clock)
             """,
             new
             {
-                card.Id, now = clock.GetUtcNow(),
+                card.Id,
+                now = clock.GetUtcNow(),
                 codes = answers.Select(entry => entry.Code).ToArray(),
                 figures = answers.Select(entry => JsonSerializer.Serialize(entry.Answer.Figures)).ToArray(),
                 claims = answers.Select(entry => entry.Answer.Claim).ToArray(),

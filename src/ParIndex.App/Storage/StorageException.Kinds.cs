@@ -19,7 +19,8 @@ public sealed partial class StorageException
                 "Máy chủ PostgreSQL hết kết nối. Hãy tăng max_connections hoặc đóng bớt chương trình đang dùng.",
                 "PostgreSQL has no connection left. Raise max_connections or close other programs.", problem),
             PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } => new(
-                "PostgreSQL đang khởi động hoặc đang dừng. Hãy thử lại sau ít phút.", "PostgreSQL is starting or stopping. Try again in a few minutes.", problem) { IsPassing = true },
+                "PostgreSQL đang khởi động hoặc đang dừng. Hãy thử lại sau ít phút.", "PostgreSQL is starting or stopping. Try again in a few minutes.", problem)
+            { IsPassing = true },
             PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => new(
                 $"PostgreSQL từ chối người dùng: {Text(problem)} Hãy kiểm tra tên và mật khẩu trong PARINDEX_DB.",
                 $"PostgreSQL refuses the user: {Text(problem)} Check name and password in PARINDEX_DB.", problem),
@@ -28,7 +29,8 @@ public sealed partial class StorageException
             PostgresException => null,
             _ => new(
                 $"Không kết nối được PostgreSQL: {Text(problem)} Hãy kiểm tra máy chủ đang chạy và chuỗi kết nối PARINDEX_DB.",
-                $"Cannot reach PostgreSQL: {Text(problem)} Check that the server runs and PARINDEX_DB is right.", problem) { IsPassing = true },
+                $"Cannot reach PostgreSQL: {Text(problem)} Check that the server runs and PARINDEX_DB is right.", problem)
+            { IsPassing = true },
         };
     }
 

@@ -47,7 +47,9 @@ public sealed class AcceptMany(Session session, RoundStore rounds, AppraisalList
                 """,
                 new
                 {
-                    cards = shown.Select(one => one.Card).Distinct().ToArray(), ids = shown.Select(one => one.Card).ToArray(), codes = shown.Select(one => one.Code).ToArray(),
+                    cards = shown.Select(one => one.Card).Distinct().ToArray(),
+                    ids = shown.Select(one => one.Card).ToArray(),
+                    codes = shown.Select(one => one.Code).ToArray(),
                 },
                 session.Transaction);
             var stepped = await recusals.OfRoundAsync(id, cancel);
@@ -62,9 +64,13 @@ public sealed class AcceptMany(Session session, RoundStore rounds, AppraisalList
                 """,
                 new
                 {
-                    session.Actor.Id, session.Actor.Name, now,
-                    cards = lines.Select(line => line.Card.Id).ToArray(), codes = lines.Select(line => line.Entry.Code).ToArray(),
-                    points = lines.Select(line => line.Entry.Points ?? 0).ToArray(), versions = lines.Select(line => line.Entry.Version).ToArray(),
+                    session.Actor.Id,
+                    session.Actor.Name,
+                    now,
+                    cards = lines.Select(line => line.Card.Id).ToArray(),
+                    codes = lines.Select(line => line.Entry.Code).ToArray(),
+                    points = lines.Select(line => line.Entry.Points ?? 0).ToArray(),
+                    versions = lines.Select(line => line.Entry.Version).ToArray(),
                 },
                 session.Transaction);
             if (accepted > 0)

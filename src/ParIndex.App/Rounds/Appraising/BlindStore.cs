@@ -60,8 +60,17 @@ public sealed class BlindStore(Session session, TimeProvider clock)
             """,
             new
             {
-                round, field, share, seed, candidates, drawn = drawn.Count, session.Actor.Name, now = clock.GetUtcNow(),
-                cards = drawn.Select(one => one.Card).ToArray(), codes = drawn.Select(one => one.Code).ToArray(), accounts = drawn.Select(one => one.Account).ToArray(),
+                round,
+                field,
+                share,
+                seed,
+                candidates,
+                drawn = drawn.Count,
+                session.Actor.Name,
+                now = clock.GetUtcNow(),
+                cards = drawn.Select(one => one.Card).ToArray(),
+                codes = drawn.Select(one => one.Code).ToArray(),
+                accounts = drawn.Select(one => one.Account).ToArray(),
             },
             session.Transaction);
     }

@@ -1,8 +1,8 @@
+using Dapper;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Storage;
-using Dapper;
 
 namespace ParIndex.App.Rounds.Deciding;
 

@@ -69,8 +69,16 @@ public sealed class HoldMeeting(Session session, RoundStore rounds, TimeProvider
                       """,
                 new
                 {
-                    id = meeting ?? Guid.CreateVersion7(now), round, draft.HeldOn, place = Line(draft.Place), chair = Line(draft.Chair), attendees = (draft.Attendees ?? "").ReplaceLineEndings("\n").Trim().Normalize(), minutes,
-                    session.Actor.Name, now, seen,
+                    id = meeting ?? Guid.CreateVersion7(now),
+                    round,
+                    draft.HeldOn,
+                    place = Line(draft.Place),
+                    chair = Line(draft.Chair),
+                    attendees = (draft.Attendees ?? "").ReplaceLineEndings("\n").Trim().Normalize(),
+                    minutes,
+                    session.Actor.Name,
+                    now,
+                    seen,
                 },
                 session.Transaction);
             if (saved == 0)

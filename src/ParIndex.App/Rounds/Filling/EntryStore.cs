@@ -37,9 +37,18 @@ public sealed class EntryStore(Session session, TimeProvider clock)
             """,
             new
             {
-                entry.ScorecardId, entry.Code,
-                figures = JsonSerializer.Serialize(answer.Figures), answer.Claim, answer.ClaimReason, answer.Inapplicable, answer.Remark,
-                points, state = state.ToString(), session.Actor.Id, session.Actor.Name, now = clock.GetUtcNow(),
+                entry.ScorecardId,
+                entry.Code,
+                figures = JsonSerializer.Serialize(answer.Figures),
+                answer.Claim,
+                answer.ClaimReason,
+                answer.Inapplicable,
+                answer.Remark,
+                points,
+                state = state.ToString(),
+                session.Actor.Id,
+                session.Actor.Name,
+                now = clock.GetUtcNow(),
             },
             session.Transaction);
     }

@@ -77,8 +77,17 @@ public sealed class SealRound(Session session, RoundStore rounds, RoundScores sc
                 """,
                 new
                 {
-                    id, round, number, hash = Hash(contents), file, decision = VietnameseText.Clean(decisionNumber ?? ""), decisionDate,
-                    why = why.Length == 0 && number > 1 ? "Lập lại trước khi công bố" : why, session.Actor.Id, session.Actor.Name, now = clock.GetUtcNow(),
+                    id,
+                    round,
+                    number,
+                    hash = Hash(contents),
+                    file,
+                    decision = VietnameseText.Clean(decisionNumber ?? ""),
+                    decisionDate,
+                    why = why.Length == 0 && number > 1 ? "Lập lại trước khi công bố" : why,
+                    session.Actor.Id,
+                    session.Actor.Name,
+                    now = clock.GetUtcNow(),
                 },
                 session.Transaction);
             await session.CommitAsync(cancel);
