@@ -46,7 +46,7 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
     public static async Task FreeAsync(NpgsqlDataSource source, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var connection = await source.OpenAsAsync(Hand, cancel);
         await connection.ExecuteAsync(new CommandDefinition("update jobs.job set lease_until = now() where state = 'running'", cancellationToken: cancel));
     }
 
