@@ -172,8 +172,9 @@ public sealed partial class SharedPagesTests(AccountFixture web) : IClassFixture
     {
         using var person = await web.SignInAsync();
         await ReadAsync(person, Ranking);
-        person.Cookies.Add(new Uri(web.Address), new Cookie("thong-bao", "x", "/"));
-        Assert.True((await ReadAsync(person, Ranking)).Queries > 1);
+        (await person.PostAsync("/tai-khoan/khoa-api", "Revoke", ("token", Guid.CreateVersion7().ToString()))).Dispose();
+        Assert.Contains("Đã thu hồi khóa.", (await ReadAsync(person, Ranking)).Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Đã thu hồi khóa.", (await ReadAsync(person, Ranking)).Page, StringComparison.Ordinal);
     }
 
     [Fact]
