@@ -15,7 +15,7 @@ namespace ParIndex.Web.Pages.Rounds.Open;
 /// <summary>Begins a round, from nothing or from one of another year.</summary>
 [Needs(Permission.ManageRound)]
 public sealed class NewRoundModel(
-    Visitor visitor, RoundAccess access, RoundStore rounds, RoundUnits assessed, CopyRound copy, SetChoices choices, UnitStore units, Session session, TimeProvider clock, Texts texts) : PageModel
+    Visitor visitor, RoundAccess access, RoundStore rounds, RoundUnits assessed, CopyRound copy, SetChoices choices, UnitStore units, Session session, Texts texts) : PageModel
 {
     [BindProperty]
     public RoundForm Input { get; set; } = new();
@@ -33,10 +33,9 @@ public sealed class NewRoundModel(
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await FillAsync(cancel);
-        var year = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clock.LocalTimeZone).Year;
         Input = Source is { } source
             ? RoundForm.Of(source with { Year = source.Year + 1, Name = source.Name.Replace(source.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), (source.Year + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), Calendar = source.Calendar.ToDictionary(due => due.Key, due => due.Value.AddYears(1)) })
-            : new RoundForm { Year = year, OrganiserId = Organisers.Count == 1 ? Organisers[0].Value : null, SetVersionId = null };
+            : new RoundForm { Year = access.Today.Year, OrganiserId = Organisers.Count == 1 ? Organisers[0].Value : null, SetVersionId = null };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
