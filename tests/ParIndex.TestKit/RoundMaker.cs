@@ -6,12 +6,14 @@ using ParIndex.App.Results.Published;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Assigning;
+using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Storage;
 using ParIndex.Core.Criteria;
+using ParIndex.Core.Rounds;
 using ParIndex.Core.Scoring;
 using ParIndex.Core.Units;
 
@@ -129,6 +131,16 @@ public sealed class RoundMaker
         return scored?.Rule is not null && leaf.Tests.Where(test => test.Points is not null).MaxBy(test => test.Points) is { } test
             ? new TypedAnswer(test.Values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value), null, null, false, null, null)
             : new TypedAnswer(new Dictionary<string, string?>(), leaf.Max.ToString(System.Globalization.CultureInfo.InvariantCulture), null, false, null, null);
+    }
+
+    /// <summary>Asks units for the figures of a leaf, to be added up.</summary>
+    public async Task<Guid> AskAsync(Guid round, Guid card, string code, string asker, IReadOnlyCollection<string> units, string question = "Báo số liệu năm")
+    {
+        (await ScorerAsync(round)).TryLeaf(code, out var leaf);
+        await using var session = As();
+        var draft = new CallDraft(question, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(10), [.. leaf!.Rule!.Slots.Select(slot => new AskedFigure(slot.Name, RollUp.Sum, null))], units);
+        var (id, problems) = await new AskUnits(session, new CallStore(session, clock), clock).RunAsync(card, code, leaf.Rule.Slots, asker, draft);
+        return id ?? throw new InvalidOperationException(string.Join("; ", problems.Values.Select(problem => problem.Vietnamese)));
     }
 
     /// <summary>Submits the scorecard.</summary>

@@ -1,8 +1,10 @@
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Assigning;
+using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Rounds.Explaining;
+using ParIndex.App.Rounds.Feeding;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Rounds.Publishing;
@@ -23,6 +25,7 @@ internal static class RoundsSetup
         .AddScoped<EntryDeed>().AddScoped<RecusalStore>().AddScoped<PastCuts>().AddScoped<BlindStore>().AddScoped<AppraiserRoster>().AddScoped<AppraisalList>()
         .AddScoped<AppraisalProgress>().AddScoped<GiveVerdict>().AddScoped<ReturnEntry>().AddScoped<AcceptMany>().AddScoped<DrawBlind>()
         .AddScoped<ExplanationStore>().AddScoped<ExplainEntry>().AddScoped<HoldMeeting>().AddScoped<DecideEntry>().AddScoped<CouncilList>()
+        .AddScoped<CallStore>().AddScoped<AskUnits>().AddScoped<AnswerCall>().AddJob<RollUpCall>().AddScoped<FeedStore>().AddScoped<TakeFigure>()
         .AddScoped<RoundList>().AddScoped<WorkList>()
         .AddScoped<RoundAccess>().AddScoped<SetChoices>();
 }

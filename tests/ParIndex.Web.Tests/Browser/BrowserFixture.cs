@@ -47,8 +47,11 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         administrator = await SignInAsync();
         await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         var rounds = await SampleRounds.MakeAsync(Maker);
+        var rehearsal = await connection.ExecuteScalarAsync<Guid>("select id from rounds.round where is_rehearsal");
+        var card = await Maker.CardAsync(rehearsal, SampleInstallation.LamDongHomeAffairs);
         Ids = new Dictionary<string, string>
         {
+            ["call"] = (await Maker.AskAsync(rehearsal, card, SampleRounds.Tasks, SampleInstallation.LamDongHomeAffairs, [SampleInstallation.LamDongHomeAffairs])).ToString(),
             ["appraised"] = rounds.Appraised.ToString(),
             ["explained"] = rounds.Explained.ToString(),
             ["disputed"] = rounds.Disputed.ToString(),
@@ -58,8 +61,8 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
             ["draft"] = (await AddDraftAsync()).ToString(),
             ["import"] = await ImportAsync(),
             ["evidence"] = await EvidenceAsync(),
-            ["round"] = (await connection.ExecuteScalarAsync<Guid>("select id from rounds.round where is_rehearsal")).ToString(),
-            ["card"] = (await connection.ExecuteScalarAsync<Guid>("select c.id from rounds.scorecard c join rounds.round r on r.id = c.round_id where c.unit_id = @LamDongHomeAffairs and r.is_rehearsal", new { SampleInstallation.LamDongHomeAffairs })).ToString(),
+            ["round"] = rehearsal.ToString(),
+            ["card"] = card.ToString(),
         };
     }
 

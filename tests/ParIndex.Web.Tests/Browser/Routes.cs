@@ -48,6 +48,8 @@ internal static class Routes
         ["phieu/{card:guid}/phan-cong"] = "/phieu/{card}/phan-cong",
         ["phieu/{card:guid}/ngoai-tuyen"] = "/phieu/{card}/ngoai-tuyen",
         ["phieu/{card:guid}/tai-lieu/{code}"] = "/phieu/{card}/tai-lieu/3.1.2",
+        ["phieu/{card:guid}/so-lieu/{code}"] = "/phieu/{card}/so-lieu/1.1.2",
+        ["yeu-cau-so-lieu/{call:guid}"] = "/yeu-cau-so-lieu/{call}",
         ["tai-lieu/{id:guid}"] = "/tai-lieu/{evidence}",
         ["tai-lieu/{id:guid}/sua"] = "/tai-lieu/{evidence}/sua",
         ["nhap/{id:guid}"] = "/nhap/{import}",

@@ -80,7 +80,8 @@ public sealed class SaveEntry(Session session, RoundStore rounds, EntryStore ent
         }
     }
 
-    private async Task<SaveOutcome> SaveAsync(Guid card, string code, int seen, TypedAnswer typed, CancellationToken cancel)
+    /// <summary>Saves an answer within the open process.</summary>
+    internal async Task<SaveOutcome> SaveAsync(Guid card, string code, int seen, TypedAnswer typed, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(typed);
         if (await rounds.LockCardAsync(card, forEntries: true, cancel) is not { } scorecard || await rounds.FindAsync(scorecard.RoundId, cancel) is not { } round

@@ -18,6 +18,15 @@ public sealed record TypedAnswer(IReadOnlyDictionary<string, string?> Figures, s
 {
     private const int LongestText = 4_000;
 
+    /// <summary>What a form would hold that shows an answer.</summary>
+    public static TypedAnswer Of(EntryAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new TypedAnswer(
+            answer.Figures.ToDictionary(pair => pair.Key, pair => (string?)pair.Value), answer.Claim is { } claim ? Plain(claim) : null, answer.ClaimReason,
+            answer.Inapplicable is not null, answer.Inapplicable, answer.Remark);
+    }
+
     /// <summary>Reads it for a leaf; everything wrong at once.</summary>
     public ReadAnswer Read(ScoredLeaf leaf)
     {
@@ -81,5 +90,5 @@ public sealed record TypedAnswer(IReadOnlyDictionary<string, string?> Figures, s
         return text;
     }
 
-    private static string Plain(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Plain(decimal value) => value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture);
 }

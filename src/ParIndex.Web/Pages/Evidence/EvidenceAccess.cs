@@ -1,6 +1,7 @@
 using ParIndex.App.Accounts;
 using ParIndex.App.Evidence;
 using ParIndex.App.Rounds;
+using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.Web.Access;
 using ParIndex.Web.Pages.Rounds;
@@ -8,7 +9,7 @@ using ParIndex.Web.Pages.Rounds;
 namespace ParIndex.Web.Pages.Evidence;
 
 /// <summary>What the visitor may do with evidence: that of units they fill scorecards for, and that of entries they may read.</summary>
-public sealed class EvidenceAccess(Visitor visitor, RoundAccess rounds, UseStore uses)
+public sealed class EvidenceAccess(Visitor visitor, RoundAccess rounds, UseStore uses, CallStore calls)
 {
     /// <summary>Units whose libraries they may read; null: all.</summary>
     public IReadOnlySet<string>? ReadUnits => visitor.Units(Permission.ReadScorecard);
@@ -29,16 +30,17 @@ public sealed class EvidenceAccess(Visitor visitor, RoundAccess rounds, UseStore
             throw new RefusedException(Permission.FillScorecard, unit, visitor.Decide(Permission.FillScorecard, unit).Reason, hides: false);
     }
 
-    /// <summary>Whether they may read a document: of a library they read, or used in an entry they read.</summary>
+    /// <summary>Whether they may read a document: of a library they read, used in an entry they read, or sent with figures for such an entry.</summary>
     public async Task<bool> MayReadAsync(EvidenceItem item, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(item);
         if (MayReadUnit(item.UnitId) || MayKeep(item.UnitId))
             return true;
 
-        foreach (var use in await uses.OfItemsAsync([item.Id], cancel))
+        var entries = (await uses.OfItemsAsync([item.Id], cancel)).Select(use => (use.ScorecardId, use.Code)).Concat(await calls.EntriesOfAsync(item.Id, cancel));
+        foreach (var (card, code) in entries.Distinct())
         {
-            if (await rounds.CardAsync(use.ScorecardId, cancel) is { } open && rounds.MayRead(open, use.Code))
+            if (await rounds.CardAsync(card, cancel) is { } open && rounds.MayRead(open, code))
                 return true;
         }
 

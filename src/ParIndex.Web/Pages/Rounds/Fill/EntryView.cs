@@ -58,7 +58,7 @@ public sealed record EntryView(
     public static string Shown(RuleInput? input, string text) =>
         input?.Type is InputType.YesNo or InputType.Choice or null || Texts.Language == Language.English ? text : text.Replace('.', ',');
 
-    private IEnumerable<RuleSlot> Slots => Scored.Rule?.Slots ?? Leaf.Inputs.Select(input => new RuleSlot(input.Name, input));
+    private IReadOnlyList<RuleSlot> Slots => EntrySlots.Of(Scored);
 
     private string? Text(RuleSlot slot) => Typed is { } typed && typed.Figures.TryGetValue(slot.Name, out var text)
         ? text

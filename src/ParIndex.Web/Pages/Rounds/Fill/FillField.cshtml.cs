@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Rounds.Appraising;
+using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
@@ -13,7 +14,7 @@ namespace ParIndex.Web.Pages.Rounds.Fill;
 /// <summary>Self-assessment of one field: every entry with its figures, live points, the steps of the rule and what was said last year.</summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class FillFieldModel(
-    RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, EntryPanels panels, Visitor visitor, Texts texts) : CardPage(access, units)
+    RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, EntryPanels panels, CallStore calls, Visitor visitor, Texts texts) : CardPage(access, units)
 {
     private const string Prefix = Criteria.ShowCriterionModel.Prefix;
 
@@ -25,6 +26,9 @@ public sealed class FillFieldModel(
 
     /// <summary>Evidence of each entry.</summary>
     public IReadOnlyDictionary<string, EntryPanel> Evidence { get; private set; } = new Dictionary<string, EntryPanel>();
+
+    /// <summary>How far data calls of entries are, by code.</summary>
+    public IReadOnlyDictionary<string, CallCount> Calls { get; private set; } = new Dictionary<string, CallCount>();
 
     /// <summary>Points of the field so far, and how many entries are answered.</summary>
     public (decimal Points, int Answered) Total { get; private set; }
@@ -92,6 +96,7 @@ public sealed class FillFieldModel(
         var judged = (await verdicts.OfCardAsync(Open.Card.Id, cancel)).Where(verdict => verdict.Pass != VerdictPass.Blind).ToLookup(verdict => verdict.Code, StringComparer.Ordinal);
         var before = await past.OfAsync(Open.Round, Open.Card.UnitId, cancel);
         Evidence = await panels.OfAsync(Open, stored, $"/phieu/{Open.Card.Id}/{key}", cancel);
+        Calls = (await calls.CountsAsync(Open.Card.Id, cancel)).ToDictionary(count => count.Code, StringComparer.Ordinal);
         var mayReadVerdicts = Open.Round.Stage >= RoundStage.Explanation || Access.MayManage(Open.Round);
         Entries =
         [

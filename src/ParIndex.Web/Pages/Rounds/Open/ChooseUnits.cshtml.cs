@@ -84,10 +84,8 @@ public sealed class ChooseUnitsModel(
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        var tree = Register.TreeOf(Round.Year);
-        var below = tree.Children(Round.OrganiserId).Concat(tree.Children(Round.OrganiserId).SelectMany(unit => unit.Kind is UnitKind.Department or UnitKind.District ? tree.Children(unit.Id) : []));
-        var self = Round.IsMirror && Register.Find(Round.OrganiserId) is { } organiser ? [organiser] : Array.Empty<Unit>();
-        Choices = [.. self.Concat(below).OrderBy(unit => unit.NameAt(tree.Date).Name, StringComparer.CurrentCulture).GroupBy(unit => unit.Kind).OrderBy(group => group.Key)];
+        var below = UnitChoices.Below(Register, Round);
+        Choices = Round.IsMirror && Register.Find(Round.OrganiserId) is { } organiser ? [.. below.Prepend(new[] { organiser }.GroupBy(unit => unit.Kind).Single())] : below;
         Chosen = (await Rounds.CardsAsync(Round.Id, cancel)).Select(card => card.UnitId).ToHashSet(StringComparer.Ordinal);
         Exempted = await exemptions.ListAsync(Round.Id, cancel);
         Set = (await scorers.GetAsync(session, Round.SetVersionId, cancel)).Set;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
 using ParIndex.App.Rounds.Assigning;
+using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Units;
 using ParIndex.Core.Units;
 using ParIndex.Web.Access;
@@ -9,9 +10,12 @@ namespace ParIndex.Web.Pages.Rounds.Work;
 
 /// <summary>What waits for the visitor today, the most urgent first.</summary>
 [Needs(Permission.UseOwnAccount)]
-public sealed class ListWorkModel(Visitor visitor, RoundAccess access, WorkList work, UnitStore units) : PageModel
+public sealed class ListWorkModel(Visitor visitor, RoundAccess access, WorkList work, CallStore calls, UnitStore units) : PageModel
 {
     public IReadOnlyList<WorkLine> Lines { get; private set; } = [];
+
+    /// <summary>Data calls that wait for their units.</summary>
+    public IReadOnlyList<CallWaiting> Calls { get; private set; } = [];
 
     public UnitRegister Register { get; private set; } = null!;
 
@@ -21,8 +25,12 @@ public sealed class ListWorkModel(Visitor visitor, RoundAccess access, WorkList 
     {
         Register = await units.RegisterAsync(cancel);
         // Who may fill for every unit is no officer: nothing waits for them by their role alone.
-        Lines = await work.OfAsync(visitor.Id!.Value, [.. visitor.Units(Permission.FillScorecard) ?? new HashSet<string>()], cancel);
+        string[] own = [.. visitor.Units(Permission.FillScorecard) ?? new HashSet<string>()];
+        Lines = await work.OfAsync(visitor.Id!.Value, own, cancel);
+        Calls = await calls.WaitingAsync(own, cancel);
     }
+
+    public string NameOf(string unit) => Register.Find(unit)?.NameAt(Today).Full ?? unit;
 
     public string NameOf(WorkLine line) => Register.Find(line.UnitId)?.NameAt(UnitRegister.YearEnd(line.Year)).Full ?? line.UnitId;
 }
