@@ -5,7 +5,7 @@ using ParIndex.Core.Text;
 
 namespace ParIndex.App.Criteria.Library;
 
-/// <summary>Figures as people here type them ("86,5%", "1,5", "có") and as rules read them.</summary>
+/// <summary>Figures as people here type them ("86,5", "1,5", "có") and as rules read them. Beside a share stands the sign of percent: what is typed there is percent, with the sign or without.</summary>
 public static class TypedFigure
 {
     private const string Digits = "0.############################";
@@ -19,6 +19,9 @@ public static class TypedFigure
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(text);
+        if (input.Type == InputType.Percent && text.Length > 0 && !text.EndsWith('%'))
+            text += "%";
+
         if (InputValue.TryParse(input, text, out value, out problem))
             return true;
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ParIndex.App.Rounds.Filling;
+using ParIndex.Core.Rules;
 using ParIndex.Core.Scoring;
 using ParIndex.Documents;
 using ParIndex.Documents.Reading;
@@ -52,8 +54,8 @@ public static class ReadCard
         var figures = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (_, cells) in lines)
         {
-            if (cells.GetValueOrDefault(CardSheet.Slot) is { Length: > 0 } slot && leaf!.Input(slot) is not null)
-                figures[slot] = cells.GetValueOrDefault(CardSheet.Value);
+            if (cells.GetValueOrDefault(CardSheet.Slot) is { Length: > 0 } slot && leaf!.Input(slot) is { } input)
+                figures[slot] = Figure(input, cells.GetValueOrDefault(CardSheet.Value));
         }
 
         var saysInapplicable = first.GetValueOrDefault(CardSheet.Inapplicable, "").Trim();
@@ -61,6 +63,12 @@ public static class ReadCard
             figures, first.GetValueOrDefault(CardSheet.Claim), first.GetValueOrDefault(CardSheet.ClaimReason), saysInapplicable.Equals("Có", StringComparison.OrdinalIgnoreCase) || saysInapplicable.Equals("x", StringComparison.OrdinalIgnoreCase),
             first.GetValueOrDefault(CardSheet.InapplicableReason), first.GetValueOrDefault(CardSheet.Remark)));
     }
+
+    /// <summary>A share whose cell lost its format is the fraction spreadsheets hold: 0.775 for 77.5 %.</summary>
+    private static string? Figure(RuleInput input, string? text) =>
+        input.Type == InputType.Percent && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fraction) && fraction <= 1
+            ? (fraction * 100).ToString(CultureInfo.InvariantCulture) + "%"
+            : text;
 
     private static Dictionary<int, string> Texts(TableRow row) => row.Cells.Where(cell => cell.Text.Trim().Length > 0).ToDictionary(cell => cell.Column - 1, cell => cell.Text.Trim());
 }

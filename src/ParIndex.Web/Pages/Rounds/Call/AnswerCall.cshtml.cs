@@ -135,5 +135,5 @@ public sealed class AnswerCallModel(RoundAccess access, CallStore calls, AnswerC
         Documents = [.. byId.Select(item => (item, shown.Contains(item.Id)))];
     }
 
-    private string? Saved(RuleInput input) => Answer.Figures.GetValueOrDefault(input.Name) is { } plain ? CallWords.Shown(input.Type, plain).TrimEnd('%') : null;
+    private string? Saved(RuleInput input) => Answer.Figures.GetValueOrDefault(input.Name) is { } plain ? CallWords.Shown(input.Type, plain) : null;
 }
