@@ -23,8 +23,23 @@ internal sealed class Acknowledged
     /// <summary>Imports whose result is published.</summary>
     public ConcurrentDictionary<Guid, bool> Publications { get; } = new();
 
-    public int Count => Uploads.Count + Scans.Count + Descriptions.Count + Corrections.Count + Stores.Count + Publications.Count;
+    /// <summary>Figure last saved in an entry of a round, by its scorecard.</summary>
+    public ConcurrentDictionary<Guid, int> Figures { get; } = new();
+
+    /// <summary>Hashes of evidence put to an entry, by its scorecard.</summary>
+    public ConcurrentDictionary<string, Guid> Evidence { get; } = new();
+
+    /// <summary>Whether a scorecard is submitted, and whether that is being changed just now.</summary>
+    public ConcurrentDictionary<Guid, (bool IsSubmitted, bool IsChanging)> Submissions { get; } = new();
+
+    /// <summary>Rounds that are published.</summary>
+    public ConcurrentDictionary<Guid, bool> Rounds { get; } = new();
+
+    /// <summary>Saves of entries and submissions, each counted.</summary>
+    public int Saves;
+
+    public int Count => Uploads.Count + Scans.Count + Descriptions.Count + Corrections.Count + Stores.Count + Publications.Count + Saves + Evidence.Count + Rounds.Count;
 
     public override string ToString() =>
-        $"{Uploads.Count} uploads, {Scans.Count} scans, {Descriptions.Count} descriptions, {Corrections.Count} corrections, {Stores.Count} stored, {Publications.Count} published";
+        $"{Uploads.Count} uploads, {Scans.Count} scans, {Descriptions.Count} descriptions, {Corrections.Count} corrections, {Stores.Count} stored, {Publications.Count} published, {Saves} saves and submissions, {Evidence.Count} pieces of evidence, {Rounds.Count} rounds published";
 }

@@ -27,6 +27,7 @@ internal sealed class CrashCheck(string dataFolder, Acknowledged acknowledged)
         var connection = await session.ConnectionAsync();
         await CheckImportsAsync(connection);
         await CheckResultsAsync(connection);
+        await CheckRoundsAsync(connection);
         await CheckFilesAsync(connection);
         await CheckEditionAsync(connection);
         Assert.True((await new AuditVerifier(database.Source).VerifyAsync()).IsWhole, "The log is not whole.");
@@ -37,7 +38,7 @@ internal sealed class CrashCheck(string dataFolder, Acknowledged acknowledged)
     {
         await using var database = await OpenAsync();
         await using var connection = await database.Source.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<int>("select count(*) from jobs.job where kind = 'results.read' and state in ('waiting', 'running')");
+        return await connection.ExecuteScalarAsync<int>("select count(*) from jobs.job where kind in ('results.read', 'evidence.read') and state in ('waiting', 'running')");
     }
 
     private Task<Database> OpenAsync() => Database.OpenAsync(null, dataFolder, new ClusterOptions { MayJoin = true });
@@ -104,6 +105,30 @@ internal sealed class CrashCheck(string dataFolder, Acknowledged acknowledged)
         }
     }
 
+    /// <summary>What officers were told is saved is there, and a round is published with all its results or with none.</summary>
+    private async Task CheckRoundsAsync(NpgsqlConnection connection)
+    {
+        var figures = (await connection.QueryAsync<(Guid Card, int Figure)>(
+            "select scorecard_id, (figures ->> 'a')::int from rounds.entry where code = @Survey and version > 0 and figures ? 'a'", new { CrashOfficer.Survey })).ToDictionary(row => row.Card, row => row.Figure);
+        Assert.All(acknowledged.Figures, one => Assert.InRange(figures.GetValueOrDefault(one.Key), one.Value, one.Value + 1));
+        var evidence = (await connection.QueryAsync<(string Sha256, Guid Card)>(
+            "select i.file_sha256, u.scorecard_id from evidence.item i join evidence.use u on u.item_id = i.id where i.file_sha256 is not null and u.code = @Survey", new { CrashOfficer.Survey })).ToHashSet();
+        Assert.All(acknowledged.Evidence, one => Assert.Contains((one.Key, one.Value), evidence));
+        var submitted = (await connection.QueryAsync<Guid>("select id from rounds.scorecard where submitted_at is not null")).ToHashSet();
+        Assert.All(acknowledged.Submissions.Where(one => !one.Value.IsChanging), one => Assert.Equal(one.Value.IsSubmitted, submitted.Contains(one.Key)));
+        var rounds = (await connection.QueryAsync<RoundRow>(
+            """
+            select r.id, r.stage = 'Published' as isPublished, (select count(*)::int from rounds.seal where round_id = r.id and published_at is not null) as seals,
+                (select count(*)::int from rounds.scorecard where round_id = r.id) as cards,
+                (select count(*)::int from rounds.outcome o join rounds.scorecard c on c.id = o.scorecard_id join results.result t on t.id = o.result_id and t.published_at is not null where c.round_id = r.id) as results,
+                (select count(*)::int from rounds.outcome o join rounds.scorecard c on c.id = o.scorecard_id where c.round_id = r.id and exists (select from results.node n where n.result_id = o.result_id)) as whole
+            from rounds.round r where not r.is_rehearsal
+            """)).ToDictionary(row => row.Id);
+        Assert.All(acknowledged.Rounds.Keys, id => Assert.True(rounds[id].IsPublished, $"{rounds[id]} is not published."));
+        Assert.All(rounds.Values, row => Assert.True(
+            row.IsPublished ? (row.Seals, row.Results, row.Whole) == (1, row.Cards, row.Cards) : (row.Seals, row.Results) == (0, 0), $"{row} is there by halves."));
+    }
+
     private async Task CheckFilesAsync(NpgsqlConnection connection)
     {
         foreach (var (sha256, size) in await connection.QueryAsync<(string, long)>("select sha256, size from files.file"))
@@ -124,6 +149,8 @@ internal sealed class CrashCheck(string dataFolder, Acknowledged acknowledged)
     }
 
     private sealed record ImportRow(Guid Id, string Sha256, string Name, string State, string Source, bool IsRecognised, int Corrections, int Results, int Jobs, bool IsInQueue, int Reads);
+
+    private sealed record RoundRow(Guid Id, bool IsPublished, int Seals, int Cards, int Results, int Whole);
 
     private sealed record ResultRow(
         int Year, int Version, decimal Max, decimal Points, bool IsPublished, bool IsSuperseded, Guid? Import, string? Sha256, int Corrections, int Nodes, int Losses, decimal? Leaves, int WrongSums);

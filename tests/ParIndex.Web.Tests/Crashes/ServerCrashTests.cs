@@ -8,7 +8,7 @@ using Xunit;
 namespace ParIndex.Web.Tests.Crashes;
 
 /// <summary>
-/// The program, and in turn its PostgreSQL, killed at random moments while people import, store and publish over HTTP: what they were told is done is there,
+/// The program, and in turn its PostgreSQL, killed at random moments while people import, store and publish over HTTP, fill in scorecards, submit them and publish rounds: what they were told is done is there,
 /// nothing is there by halves, and it goes on. More kills with PARINDEX_CRASHES=50, the same dice with PARINDEX_SEED.
 /// </summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
@@ -40,12 +40,14 @@ public sealed class ServerCrashTests : IDisposable
         try
         {
             var cookies = await SignInAsync(server);
-            var people = Enumerable.Range(0, People).Select(number => new CrashPerson(number, cookies, acknowledged)).ToList();
+            var people = Enumerable.Range(0, People).Select<int, Func<Uri, CancellationToken, Task>>(number => new CrashPerson(number, cookies, acknowledged).WorkAsync).ToList();
+            people.Add(new CrashOfficer(cookies, acknowledged).WorkAsync);
+            people.Add(new CrashOrganiser(cookies, acknowledged).WorkAsync);
             var check = new CrashCheck(Data, acknowledged);
             for (var round = 0; round < Kills.Rounds(2); round++)
             {
                 var isProgram = round % 2 == 0;
-                var isLastChance = round == Kills.Rounds(2) - 1 && acknowledged.Publications.IsEmpty;
+                var isLastChance = round == Kills.Rounds(2) - 1 && (acknowledged.Publications.IsEmpty || acknowledged.Rounds.IsEmpty);
                 await WorkUntilKilledAsync(server, people, isProgram, isLastChance);
                 if (isProgram)
                 {
@@ -65,6 +67,7 @@ public sealed class ServerCrashTests : IDisposable
             await JobsEndAsync(check, server);
             await check.RunAsync();
             Assert.NotEmpty(acknowledged.Publications);
+            Assert.NotEmpty(acknowledged.Rounds);
             TestContext.Current.SendDiagnosticMessage(
                 $"{Kills.Again}: {Kills.Rounds(2)} kills; acknowledged and kept: {acknowledged}; starts {Figures(starts)}; database back {Figures(recoveries)}");
         }
@@ -96,15 +99,15 @@ public sealed class ServerCrashTests : IDisposable
         return person.Cookies;
     }
 
-    private async Task WorkUntilKilledAsync(ServerRun server, List<CrashPerson> people, bool isProgram, bool mustPublish)
+    private async Task WorkUntilKilledAsync(ServerRun server, List<Func<Uri, CancellationToken, Task>> people, bool isProgram, bool mustPublish)
     {
         using var stop = new CancellationTokenSource();
         var before = acknowledged.Count;
         // Every other time somebody has come to the end first, and once at least; all moments come in turn.
-        var published = acknowledged.Publications.Count + (mustPublish || random.Next(2) == 0 ? 0 : -1);
-        var working = people.Select(person => Task.Run(() => person.WorkAsync(server.Client.BaseAddress!, stop.Token))).ToList();
+        var (rounds, published) = (mustPublish && acknowledged.Rounds.IsEmpty ? 0 : -1, acknowledged.Publications.Count + (mustPublish || random.Next(2) == 0 ? 0 : -1));
+        var working = people.Select(person => Task.Run(() => person(server.Client.BaseAddress!, stop.Token))).ToList();
         var patience = TimeProvider.System.GetTimestamp();
-        while ((acknowledged.Count <= before || acknowledged.Publications.Count <= published) && TimeProvider.System.GetElapsedTime(patience) < QuickStart && !working.All(work => work.IsCompleted))
+        while ((acknowledged.Count <= before || acknowledged.Publications.Count <= published || acknowledged.Rounds.Count <= rounds) && TimeProvider.System.GetElapsedTime(patience) < QuickStart && !working.All(work => work.IsCompleted))
             await Task.Delay(random.Next(10, 100));
 
         await Task.Delay(random.Next(1, 1500));
