@@ -2,6 +2,7 @@ using Dapper;
 using Npgsql;
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
+using ParIndex.App.Notices;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
@@ -12,6 +13,7 @@ using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Storage;
+using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Rounds;
 using ParIndex.Core.Scoring;
@@ -24,6 +26,8 @@ public sealed class RoundMaker
 {
     private readonly NpgsqlDataSource source;
     private readonly TimeProvider clock;
+    private readonly UnitRegisterCache registers = new();
+    private readonly UnitReachCache reaches = new();
 
     public RoundMaker(NpgsqlDataSource source, TimeProvider? clock = null)
     {
@@ -80,7 +84,7 @@ public sealed class RoundMaker
     {
         await using var session = As();
         var rounds = new RoundStore(session, clock);
-        var move = new MoveRound(session, rounds, new RoundUnits(session, rounds, Scorers, clock));
+        var move = new MoveRound(session, rounds, new RoundUnits(session, rounds, Scorers, clock), Notices(session));
         for (var now = (await rounds.FindAsync(round))!.Stage; now != to;)
         {
             var next = to > now ? now + 1 : to;
@@ -147,7 +151,7 @@ public sealed class RoundMaker
     public async Task SubmitAsync(Guid card)
     {
         await using var session = As();
-        if (await new Submission(session, new RoundStore(session, clock), new EntryStore(session, clock), Scorers, clock).SubmitAsync(card) is { } problem)
+        if (await new Submission(session, new RoundStore(session, clock), new EntryStore(session, clock), Scorers, Notices(session), clock).SubmitAsync(card) is { } problem)
             throw new InvalidOperationException(problem.Vietnamese);
     }
 
@@ -157,7 +161,7 @@ public sealed class RoundMaker
         var (rounds, entries, verdicts, deed) = Parts(session);
         var entry = (await entries.FindAsync(card, code))!;
         var known = (await verdicts.OfCardAsync(card)).FirstOrDefault(one => one.Code == code && one.Pass == pass);
-        return await new GiveVerdict(session, deed, verdicts, new RecusalStore(session, rounds, clock), new BlindStore(session, clock), Scorers, new ExplanationStore(session, clock))
+        return await new GiveVerdict(session, deed, verdicts, new RecusalStore(session, rounds, Notices(session), clock), new BlindStore(session, clock), Scorers, new ExplanationStore(session, clock), Notices(session))
             .RunAsync(card, code, pass, new Seen(entry.Version, known?.Version ?? 0), typed, Anyone);
     });
 
@@ -179,7 +183,10 @@ public sealed class RoundMaker
 
     /// <summary>Records what the council decides.</summary>
     public Task DecideAsync(Guid card, string code, Guid meeting, string points, string reason) =>
-        DeedAsync(session => new DecideEntry(session, Parts(session).Deed, clock).RunAsync(card, code, meeting, points, reason, 0, Anyone));
+        DeedAsync(session => new DecideEntry(session, Parts(session).Deed, Notices(session), clock).RunAsync(card, code, meeting, points, reason, 0, Anyone));
+
+    /// <summary>Tells people of what is done over a session.</summary>
+    public RoundNotices Notices(Session session) => new(session, registers, reaches, clock);
 
     private static Decision Anyone(Question question) => new(true, "test");
 

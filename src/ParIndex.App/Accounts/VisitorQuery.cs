@@ -19,6 +19,9 @@ public sealed record KnownVisitor(Guid Id, string Name, Holder Holder, UnitReach
     /// <summary>Scopes of the token it acts by; null: signed in as a person.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
+    /// <summary>Notices not read yet; counted up to <see cref="VisitorQuery.MostUnread"/>.</summary>
+    public int Unread { get; init; }
+
     /// <summary>What there was to see when they were looked up, and when that was asked by the clock's timestamp.</summary>
     public required (Edition Edition, long AskedAt) Seen { get; init; }
 }
@@ -29,10 +32,14 @@ public sealed record KnownVisitor(Guid Id, string Name, Holder Holder, UnitReach
 /// </summary>
 public sealed class VisitorQuery(NpgsqlDataSource source, UnitRegisterCache registers, UnitReachCache reaches, TimeProvider clock)
 {
-    private const string Columns =
-        """
+    /// <summary>More notices than this are not counted.</summary>
+    public const int MostUnread = 100;
+
+    private static readonly string Columns =
+        $"""
         select a.id as Id, a.name as Name, a.unit_id as HomeUnit, a.two_factor as HasSecondFactor, x.role as Role, x.unit_id as Unit, x.field as Field,
-               e.sequence as Sequence, e.at as At, e.written as Written, (select max(sequence) from units.event) as LastUnitEvent
+               e.sequence as Sequence, e.at as At, e.written as Written, (select max(sequence) from units.event) as LastUnitEvent,
+               (select count(*)::int from (select from notices.notice n where n.account_id = a.id and n.read_at is null limit {MostUnread}) unread) as Unread
         """;
 
     private const string Roles =
@@ -71,6 +78,22 @@ public sealed class VisitorQuery(NpgsqlDataSource source, UnitRegisterCache regi
         return await LearnAsync(rows, askedAt, cancel) is { } visitor ? visitor with { Scopes = rows[0].Scopes } : null;
     }
 
+    /// <summary>Whose calendar an address opens; null: nobody's, or no longer.</summary>
+    /// <param name="key">Random part of the address.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<KnownVisitor?> ByFeedAsync(string key, CancellationToken cancel = default)
+    {
+        var askedAt = clock.GetTimestamp();
+        var rows = await RowsAsync(
+            $"""
+            {Columns} from notices.feed_secret h join notices.feed f on f.id = h.feed_id join accounts.account a on a.id = f.account_id {Roles}
+            where h.hash = @hash and f.revoked_at is null and a.locked_at is null
+            """,
+            new { hash = Secrets.Hash(key), today = clock.Today() },
+            cancel);
+        return await LearnAsync(rows, askedAt, cancel);
+    }
+
     private async Task<List<Row>> RowsAsync(string text, object parameters, CancellationToken cancel)
     {
         await using var connection = await source.OpenAsAsync(Actor.Step(Doors.SignIn), cancel);
@@ -88,6 +111,7 @@ public sealed class VisitorQuery(NpgsqlDataSource source, UnitRegisterCache regi
         return new KnownVisitor(first.Id, first.Name, new Holder(first.HomeUnit, assignments, IsSignedIn: true), reaches.Of(register, clock.Today()), first.HasSecondFactor)
         {
             Seen = (new Edition(first.Sequence, first.At, first.Written), askedAt),
+            Unread = first.Unread,
         };
     }
 
@@ -122,5 +146,7 @@ public sealed class VisitorQuery(NpgsqlDataSource source, UnitRegisterCache regi
         public long Written { get; init; }
 
         public int? LastUnitEvent { get; init; }
+
+        public int Unread { get; init; }
     }
 }

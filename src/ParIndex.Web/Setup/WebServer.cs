@@ -107,6 +107,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddImport();
         services.AddLibrary();
         services.AddRounds();
+        services.AddNotices();
         services.AddEvidence(builder.Configuration);
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
@@ -154,5 +155,6 @@ public sealed class WebServer : IAsyncDisposable
         web.MapLibrary();
         web.MapPortal();
         web.MapPeopleTemplates();
+        web.MapNotices();
     }
 }

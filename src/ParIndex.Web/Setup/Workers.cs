@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Npgsql;
 using ParIndex.App.Jobs;
+using ParIndex.Web.Notices;
 
 namespace ParIndex.Web.Setup;
 
@@ -26,6 +27,7 @@ internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scop
             try
             {
                 await SweepJob.PlanAsync(source, clock, cancel);
+                await NoticeDayJob.PlanAsync(source, clock, cancel);
                 await worker.RunAsync(cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)

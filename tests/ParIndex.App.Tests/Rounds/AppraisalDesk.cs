@@ -1,5 +1,6 @@
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
+using ParIndex.App.Notices;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Assigning;
@@ -59,6 +60,18 @@ internal sealed class AppraisalDesk : IAsyncDisposable
         }
 
         await desk.Maker.MoveAsync(desk.Round, stage);
+        return desk;
+    }
+
+    /// <summary>A round at self-assessment whose units have answered nothing.</summary>
+    public static async Task<AppraisalDesk> CreateOpenAsync(int units = 2)
+    {
+        var desk = new AppraisalDesk(await TestDatabase.CreateSampleAsync());
+        desk.Units = await desk.Maker.UnitsAsync(Province, UnitKind.Department, units);
+        desk.Round = await desk.Maker.OpenAsync(Province, "department-example", 2026, desk.Units);
+        foreach (var unit in desk.Units)
+            desk.Cards.Add(await desk.Maker.CardAsync(desk.Round, unit));
+
         return desk;
     }
 
@@ -133,13 +146,15 @@ internal sealed class AppraisalDesk : IAsyncDisposable
 
         public RoundScores Scores => new(session, scorers);
 
-        public RecusalStore Recusals => new(session, Rounds, clock);
+        public RecusalStore Recusals => new(session, Rounds, Notices, clock);
+
+        public RoundNotices Notices => new(session, registers, reaches, clock);
 
         public AppraisalList List => new(session, Cuts, scorers, clock);
 
-        public GiveVerdict Give => new(session, Deed, Verdicts, Recusals, Blinds, scorers, Explanations);
+        public GiveVerdict Give => new(session, Deed, Verdicts, Recusals, Blinds, scorers, Explanations, Notices);
 
-        public ReturnEntry Return => new(session, Deed, Recusals, clock);
+        public ReturnEntry Return => new(session, Deed, Recusals, Notices, clock);
 
         public AcceptMany Many => new(session, Rounds, List, Recusals, clock);
 
@@ -149,7 +164,7 @@ internal sealed class AppraisalDesk : IAsyncDisposable
 
         public HoldMeeting Meet => new(session, Rounds, clock);
 
-        public DecideEntry Decide => new(session, Deed, clock);
+        public DecideEntry Decide => new(session, Deed, Notices, clock);
 
         public CouncilList Council => new(session, Decide);
 

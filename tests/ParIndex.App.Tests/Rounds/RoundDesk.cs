@@ -1,6 +1,7 @@
 using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
+using ParIndex.App.Notices;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
@@ -121,11 +122,13 @@ internal sealed class RoundDesk : IAsyncDisposable
 
         public RoundUnits Units => new(session, Rounds, scorers, clock);
 
-        public MoveRound Move => new(session, Rounds, Units);
+        public MoveRound Move => new(session, Rounds, Units, Notices);
 
         public SaveEntry Save => new(session, Rounds, Entries, scorers, clock);
 
-        public Submission Submission => new(session, Rounds, Entries, scorers, clock);
+        public Submission Submission => new(session, Rounds, Entries, scorers, Notices, clock);
+
+        public RoundNotices Notices => new(session, new ParIndex.App.Units.UnitRegisterCache(), new UnitReachCache(), clock);
 
         public PastEntries Past => new(session);
 
@@ -135,7 +138,7 @@ internal sealed class RoundDesk : IAsyncDisposable
 
         public SealRound Seal => new(session, Rounds, Scores, new ParIndex.App.Units.UnitStore(session, new ParIndex.App.Units.UnitRegisterCache()), Files, clock);
 
-        public PublishRound Publish => new(session, Rounds, Scores, Seal, new ParIndex.App.Results.Stored.ResultStore(session, clock), new ParIndex.App.Jobs.JobBoard(session), clock);
+        public PublishRound Publish => new(session, Rounds, Scores, Seal, new ParIndex.App.Results.Stored.ResultStore(session, clock), new ParIndex.App.Jobs.JobBoard(session), Notices, clock);
 
         public ValueTask DisposeAsync() => session.DisposeAsync();
     }

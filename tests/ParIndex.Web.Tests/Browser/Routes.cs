@@ -42,6 +42,7 @@ internal static class Routes
         ["ky-danh-gia/{round:guid}/tham-dinh"] = "/ky-danh-gia/{appraised}/tham-dinh",
         ["ky-danh-gia/{round:guid}/tham-dinh/{field}"] = "/ky-danh-gia/{appraised}/tham-dinh/chi-dao-dieu-hanh",
         ["ky-danh-gia/{round:guid}/hoi-dong"] = "/ky-danh-gia/{disputed}/hoi-dong",
+        ["ky-danh-gia/{round:guid}/qua-han"] = "/ky-danh-gia/{disputed}/qua-han",
         ["phieu/{card:guid}/giai-trinh"] = "/phieu/{explained}/giai-trinh",
         ["phieu/{card:guid}"] = "/phieu/{card}",
         ["phieu/{card:guid}/{field}"] = "/phieu/{card}/cai-cach-tthc",

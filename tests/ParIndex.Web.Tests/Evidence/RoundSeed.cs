@@ -1,9 +1,11 @@
 using Dapper;
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Opening;
+using ParIndex.App.Units;
 using ParIndex.TestKit;
 
 namespace ParIndex.Web.Tests.Evidence;
@@ -30,7 +32,7 @@ public sealed record RoundSeed(Guid Round, Guid Card, string Code, IReadOnlyList
             unit, "Kỳ đánh giá thử", year, version, IsMirror: true, IsRehearsal: false, "", new Dictionary<RoundStage, DateOnly> { [RoundStage.SelfAssessment] = Due, [RoundStage.Appraisal] = Due }));
         await units.SetAsync((await rounds.FindAsync(id))!, [unit]);
         await session.CommitAsync();
-        if (await new MoveRound(session, rounds, units).RunAsync(id, RoundStage.Preparation, RoundStage.SelfAssessment, null) is { } problem)
+        if (await new MoveRound(session, rounds, units, new RoundNotices(session, new UnitRegisterCache(), new UnitReachCache(), clock)).RunAsync(id, RoundStage.Preparation, RoundStage.SelfAssessment, null) is { } problem)
             throw new InvalidOperationException(problem.Vietnamese);
 
         var card = (await rounds.CardAsync(id, unit))!.Id;

@@ -1,4 +1,5 @@
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
@@ -10,7 +11,8 @@ namespace ParIndex.App.Rounds.Appraising;
 public sealed record Seen(int EntryVersion, int VerdictVersion);
 
 /// <summary>Gives a verdict on one entry, and takes it back. Stage, rights and versions are looked at inside the process that writes.</summary>
-public sealed class GiveVerdict(Session session, EntryDeed deed, VerdictStore verdicts, RecusalStore recusals, BlindStore blinds, RoundScorers scorers, Explaining.ExplanationStore explanations)
+public sealed class GiveVerdict(
+    Session session, EntryDeed deed, VerdictStore verdicts, RecusalStore recusals, BlindStore blinds, RoundScorers scorers, Explaining.ExplanationStore explanations, RoundNotices notices)
 {
     private static readonly Message NotAppraised = new("Dòng này lấy điểm từ điều tra hoặc thống kê, không thẩm định.", "This entry takes its points from a survey or statistics; it is not appraised.");
 
@@ -49,7 +51,13 @@ public sealed class GiveVerdict(Session session, EntryDeed deed, VerdictStore ve
 
             var verdict = new Verdict(
                 card, code, pass, judgement, judgement.Outcome == Core.Rounds.VerdictOutcome.Accepted ? null : typed.Category, read.Reason, held.Entry.Version, null, "", default, 0);
-            return await verdicts.SaveAsync(verdict, seen.VerdictVersion, cancel) ? DeedOutcome.Done : DeedOutcome.Conflict;
+            if (!await verdicts.SaveAsync(verdict, seen.VerdictVersion, cancel))
+                return DeedOutcome.Conflict;
+
+            if (pass == VerdictPass.Second)
+                await notices.AnsweredAsync(held, cancel);
+
+            return DeedOutcome.Done;
         }, cancel);
     }
 

@@ -1,12 +1,13 @@
 using Dapper;
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Rounds.Appraising;
 
 /// <summary>Appraisers who step back from a unit, with their deputies.</summary>
-public sealed class RecusalStore(Session session, RoundStore rounds, TimeProvider clock)
+public sealed class RecusalStore(Session session, RoundStore rounds, RoundNotices notices, TimeProvider clock)
 {
     private static readonly Message NoReason = new("Hãy ghi lý do không thẩm định đơn vị này.", "Say why they do not appraise this unit.");
     private static readonly Message SamePerson = new("Người thay phải là người khác.", "The deputy must be somebody else.");
@@ -41,14 +42,15 @@ public sealed class RecusalStore(Session session, RoundStore rounds, TimeProvide
                 deputy_name = excluded.deputy_name, fields = excluded.fields
             """,
             new { round, account, unit, deputy, why, session.Actor.Name, now = clock.GetUtcNow(), today = clock.Today() },
+            deputy is { } named ? () => notices.DeputyAsync(round, named, unit, cancel) : null,
             cancel);
     }
 
     /// <summary>Takes it back.</summary>
     public Task<Message?> RemoveAsync(Guid round, Guid account, string unit, CancellationToken cancel = default) => ActAsync(
-        "rounds.unrecuse", null, round, "delete from rounds.recusal where round_id = @round and account_id = @account and unit_id = @unit", new { round, account, unit }, cancel);
+        "rounds.unrecuse", null, round, "delete from rounds.recusal where round_id = @round and account_id = @account and unit_id = @unit", new { round, account, unit }, null, cancel);
 
-    private async Task<Message?> ActAsync(string kind, string? reason, Guid round, string sql, object arguments, CancellationToken cancel)
+    private async Task<Message?> ActAsync(string kind, string? reason, Guid round, string sql, object arguments, Func<Task>? tell, CancellationToken cancel)
     {
         await session.BeginAsync(kind, reason, cancel);
         try
@@ -57,6 +59,9 @@ public sealed class RecusalStore(Session session, RoundStore rounds, TimeProvide
                 return Published;
 
             await (await session.ConnectionAsync(cancel)).ExecuteAsync(sql, arguments, session.Transaction);
+            if (tell is not null)
+                await tell();
+
             await session.CommitAsync(cancel);
             return null;
         }

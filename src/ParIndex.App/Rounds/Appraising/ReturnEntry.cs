@@ -1,12 +1,13 @@
 using Dapper;
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Rounds.Appraising;
 
 /// <summary>Sends an entry back to its unit for completion, and takes it in again.</summary>
-public sealed class ReturnEntry(Session session, EntryDeed deed, RecusalStore recusals, TimeProvider clock)
+public sealed class ReturnEntry(Session session, EntryDeed deed, RecusalStore recusals, RoundNotices notices, TimeProvider clock)
 {
     /// <summary>Names of the parts of the form.</summary>
     public const string Until = ".until", Reason = ".return";
@@ -22,7 +23,7 @@ public sealed class ReturnEntry(Session session, EntryDeed deed, RecusalStore re
     /// <param name="reason">What is to be completed.</param>
     /// <param name="rights">Rights of who asks.</param>
     /// <param name="cancel">Stops waiting.</param>
-    public Task<DeedOutcome> RunAsync(Guid card, string code, DateOnly? until, string? reason, Rights rights, CancellationToken cancel = default) => ActAsync("rounds.return", card, code, rights, _ =>
+    public Task<DeedOutcome> RunAsync(Guid card, string code, DateOnly? until, string? reason, Rights rights, CancellationToken cancel = default) => ActAsync("rounds.return", card, code, rights, async held =>
     {
         var problems = new Dictionary<string, Message>(StringComparer.Ordinal);
         var why = VietnameseText.Clean(reason ?? "");
@@ -32,7 +33,11 @@ public sealed class ReturnEntry(Session session, EntryDeed deed, RecusalStore re
         if (until is null || until < clock.Today())
             problems[Until] = BadDay;
 
-        return problems.Count > 0 ? Task.FromResult(new DeedOutcome(problems)) : SetAsync(card, code, until, why, cancel);
+        if (problems.Count > 0)
+            return new DeedOutcome(problems);
+
+        await notices.ReturnedAsync(held, until!.Value, why, cancel);
+        return await SetAsync(card, code, until, why, cancel);
     }, cancel);
 
     /// <summary>Takes the entry in again before its last day.</summary>
@@ -53,7 +58,13 @@ public sealed class ReturnEntry(Session session, EntryDeed deed, RecusalStore re
     private async Task<DeedOutcome> SetAsync(Guid card, string code, DateOnly? until, string? reason, CancellationToken cancel)
     {
         await (await session.ConnectionAsync(cancel)).ExecuteAsync(
-            "update rounds.entry set returned_until = @until, returned_reason = @reason where scorecard_id = @card and code = @code", new { card, code, until, reason }, session.Transaction);
+            """
+            update rounds.entry set returned_until = @until, returned_reason = @reason, returned_version = case when @until::date is not null then version end,
+                   returned_at = case when @until::date is not null then @now end
+            where scorecard_id = @card and code = @code
+            """,
+            new { card, code, until, reason, now = clock.GetUtcNow() },
+            session.Transaction);
         return DeedOutcome.Done;
     }
 }

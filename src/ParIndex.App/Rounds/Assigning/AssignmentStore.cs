@@ -23,6 +23,11 @@ public sealed class AssignmentStore(Session session, TimeProvider clock)
     public async Task<IReadOnlyList<EntryAssignment>> OfCardAsync(Guid card, CancellationToken cancel = default) =>
         (await (await session.ConnectionAsync(cancel)).QueryAsync<EntryAssignment>(Columns + " where a.scorecard_id = @card order by a.code, a.role desc, a.at", new { card }, session.Transaction)).AsList();
 
+    /// <summary>Assignments of several scorecards.</summary>
+    public async Task<ILookup<Guid, EntryAssignment>> OfCardsAsync(IReadOnlyCollection<Guid> cards, CancellationToken cancel = default) =>
+        (await (await session.ConnectionAsync(cancel)).QueryAsync<EntryAssignment>(
+            Columns + " where a.scorecard_id = any (@cards) order by a.code, a.role desc, a.at", new { cards = cards.ToArray() }, session.Transaction)).ToLookup(one => one.ScorecardId);
+
     /// <summary>Assigns a criterion to a person or a unit; the same again changes role, day and note.</summary>
     public async Task AssignAsync(Guid card, string code, string? unitId, Guid? account, bool isLead, DateOnly? lastDay, string note, CancellationToken cancel = default)
     {

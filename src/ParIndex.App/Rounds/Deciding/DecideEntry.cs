@@ -1,5 +1,6 @@
 using Dapper;
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Storage;
 using ParIndex.Core.Numbers;
@@ -8,7 +9,7 @@ using ParIndex.Core.Text;
 namespace ParIndex.App.Rounds.Deciding;
 
 /// <summary>Records what the council decides on an entry, whether in dispute or not. Stage, rights and versions are looked at inside the process that writes.</summary>
-public sealed class DecideEntry(Session session, EntryDeed deed, TimeProvider clock)
+public sealed class DecideEntry(Session session, EntryDeed deed, RoundNotices notices, TimeProvider clock)
 {
     private static readonly Message NoMeeting = new("Hãy chọn phiên họp: kết luận thuộc về một phiên họp.", "Choose the meeting: a decision belongs to one.");
     private static readonly Message NoReason = new("Hãy ghi căn cứ của kết luận.", "Give the grounds of the decision.");
@@ -61,7 +62,7 @@ public sealed class DecideEntry(Session session, EntryDeed deed, TimeProvider cl
             if (problems.Count > 0)
                 return new DeedOutcome(problems);
 
-            return await connection.ExecuteAsync(
+            if (await connection.ExecuteAsync(
                 """
                 insert into rounds.decision as d (scorecard_id, code, meeting_id, points, reason, by_id, by_name, at)
                 select @card, @code, @meeting, @Value, @why, @Id, @Name, @now
@@ -71,7 +72,11 @@ public sealed class DecideEntry(Session session, EntryDeed deed, TimeProvider cl
                 where d.version = @seen
                 """,
                 new { card, code, meeting, number.Value, why, seen, session.Actor.Id, session.Actor.Name, now = clock.GetUtcNow() },
-                session.Transaction) == 1 ? DeedOutcome.Done : DeedOutcome.Conflict;
+                session.Transaction) != 1)
+                return DeedOutcome.Conflict;
+
+            await notices.DecidedAsync(held, cancel);
+            return DeedOutcome.Done;
         }, cancel);
     }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
@@ -11,7 +12,7 @@ namespace ParIndex.App.Rounds.Filling;
 public sealed record Lacking(string Code, bool Blocks, Message What);
 
 /// <summary>Filled by officers, submitted by the head, opened again by who runs the round. What is submitted is locked.</summary>
-public sealed class Submission(Session session, RoundStore rounds, EntryStore entries, RoundScorers scorers, TimeProvider clock)
+public sealed class Submission(Session session, RoundStore rounds, EntryStore entries, RoundScorers scorers, RoundNotices notices, TimeProvider clock)
 {
     private static readonly Message Gone = new("Không có phiếu này. Hãy tải lại trang.", "There is no such scorecard. Reload the page.");
     private static readonly Message Closed = new("Giai đoạn tự đánh giá đã kết thúc hoặc phiếu đã nộp.", "Self-assessment is over, or the scorecard is submitted.");
@@ -51,6 +52,7 @@ public sealed class Submission(Session session, RoundStore rounds, EntryStore en
         await ExecuteAsync(
             "update rounds.scorecard set submitted_at = @now, submitted_by = @Id, submitted_name = @Name where id = @card",
             new { card, now = clock.GetUtcNow(), session.Actor.Id, session.Actor.Name });
+        await notices.SubmittedAsync(round, scorecard, cancel);
         return null;
     }, cancel);
 
@@ -64,6 +66,7 @@ public sealed class Submission(Session session, RoundStore rounds, EntryStore en
                 return NotSubmitted;
 
             await ExecuteAsync("update rounds.scorecard set submitted_at = null, submitted_by = null, submitted_name = null where id = @card", new { card });
+            await notices.ReopenedAsync(scorecard, why, cancel);
             return null;
         }, cancel);
     }

@@ -1,11 +1,12 @@
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Rounds.Opening;
 
 /// <summary>Moves a round from stage to stage: on in its order, back with a reason, from publication to the council for a correction. Publication has a way of its own.</summary>
-public sealed class MoveRound(Session session, RoundStore rounds, RoundUnits units)
+public sealed class MoveRound(Session session, RoundStore rounds, RoundUnits units, RoundNotices notices)
 {
     private static readonly Message Changed = new(
         "Kỳ đánh giá vừa được người khác chuyển giai đoạn. Hãy xem lại rồi làm tiếp.", "Somebody else has just moved the round. Look again, then go on.");
@@ -48,6 +49,7 @@ public sealed class MoveRound(Session session, RoundStore rounds, RoundUnits uni
             }
 
             await rounds.MoveAsync(id, from, to, cancel);
+            await notices.MovedAsync(round, to, why, cancel);
             await session.CommitAsync(cancel);
             return null;
         }

@@ -1,4 +1,6 @@
+using ParIndex.App.Accounts;
 using ParIndex.App.Jobs;
+using ParIndex.App.Notices;
 using ParIndex.App.Results.Stored;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Storage.Files;
@@ -7,7 +9,7 @@ using ParIndex.App.Units;
 namespace ParIndex.App.Rounds.Publishing;
 
 /// <summary>Publishes a sealed round when its time has come, unless another time was set meanwhile.</summary>
-public sealed class PublishJob(RoundScorers scorers, UnitRegisterCache registers, FileFolder folder, TimeProvider clock) : IJobHandler
+public sealed class PublishJob(RoundScorers scorers, UnitRegisterCache registers, UnitReachCache reaches, FileFolder folder, TimeProvider clock) : IJobHandler
 {
     public string Kind => PublishRound.Job;
 
@@ -22,7 +24,7 @@ public sealed class PublishJob(RoundScorers scorers, UnitRegisterCache registers
         if (await seals.FindAsync(argument.Seal, cancel) is not { PublishedAt: null, PublishAt: { } at } || new DateTimeOffset(at, TimeSpan.Zero) != argument.At)
             return;
 
-        if (await new PublishRound(session, rounds, scores, seals, new ResultStore(session, clock), new JobBoard(session), clock).RunAsync(argument.Seal, cancel) is { } problem)
+        if (await new PublishRound(session, rounds, scores, seals, new ResultStore(session, clock), new JobBoard(session), new RoundNotices(session, registers, reaches, clock), clock).RunAsync(argument.Seal, cancel) is { } problem)
             throw new JobRefusedException(problem);
     }
 }

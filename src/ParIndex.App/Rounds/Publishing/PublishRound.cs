@@ -1,6 +1,7 @@
 using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Jobs;
+using ParIndex.App.Notices;
 using ParIndex.App.Results.Stored;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Storage;
@@ -9,7 +10,7 @@ using ParIndex.Core.Text;
 namespace ParIndex.App.Rounds.Publishing;
 
 /// <summary>Publishes a sealed round: its results become the current ones of their units and year, all at once or not at all.</summary>
-public sealed class PublishRound(Session session, RoundStore rounds, RoundScores scores, SealRound seals, ResultStore results, JobBoard jobs, TimeProvider clock)
+public sealed class PublishRound(Session session, RoundStore rounds, RoundScores scores, SealRound seals, ResultStore results, JobBoard jobs, RoundNotices notices, TimeProvider clock)
 {
     internal const string Job = "rounds.publish";
 
@@ -94,6 +95,7 @@ public sealed class PublishRound(Session session, RoundStore rounds, RoundScores
 
         await connection.ExecuteAsync("update rounds.seal set published_at = @now where id = @Id", new { seal.Id, now = clock.GetUtcNow() }, session.Transaction);
         await rounds.MoveAsync(round.Id, RoundStage.Council, RoundStage.Published, cancel);
+        await notices.PublishedAsync(round, cancel);
     }
 }
 

@@ -18,6 +18,7 @@ public sealed class Mailer(MailSettings settings, JobBoard jobs, IDataProtection
     public string Address => settings.Address!;
 
     /// <summary>Queues a mail of plain text.</summary>
-    public Task QueueAsync(string to, string subject, string text, CancellationToken cancel = default) =>
+    /// <returns>Id of its job.</returns>
+    public Task<Guid> QueueAsync(string to, string subject, string text, CancellationToken cancel = default) =>
         jobs.AddAsync(Job, new MailArgument(to, subject, protection.CreateProtector(Purpose).Protect(text)), cancel: cancel);
 }

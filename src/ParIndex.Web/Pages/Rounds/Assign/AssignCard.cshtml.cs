@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Rounds.Assigning;
 using ParIndex.App.Storage;
 using ParIndex.App.Units;
@@ -14,7 +15,7 @@ namespace ParIndex.Web.Pages.Rounds.Assign;
 
 /// <summary>Splits a scorecard among the unit's people and other units.</summary>
 [Needs(Permission.ReadScorecard)]
-public sealed class AssignCardModel(RoundAccess access, UnitStore units, AssignmentStore assignments, Session session, Texts texts) : CardPage(access, units)
+public sealed class AssignCardModel(RoundAccess access, UnitStore units, AssignmentStore assignments, RoundNotices notices, Session session, Texts texts) : CardPage(access, units)
 {
     public IReadOnlyList<EntryAssignment> Assigned { get; private set; } = [];
 
@@ -46,7 +47,9 @@ public sealed class AssignCardModel(RoundAccess access, UnitStore units, Assignm
         }
 
         await session.BeginAsync("rounds.assign", null, cancel);
-        await assignments.AssignAsync(Open.Card.Id, code!, unit, account, !coordinates, lastDay, VietnameseText.Clean(note ?? ""), cancel);
+        var said = VietnameseText.Clean(note ?? "");
+        await assignments.AssignAsync(Open.Card.Id, code!, unit, account, !coordinates, lastDay, said, cancel);
+        await notices.AssignedAsync(Open.Card, code!, unit, account, lastDay, said, cancel);
         await session.CommitAsync(cancel);
         TempData.Done(texts["Đã phân công {0}.", code]);
         return Back();

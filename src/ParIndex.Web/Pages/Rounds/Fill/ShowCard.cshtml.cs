@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Deciding;
@@ -17,7 +18,8 @@ namespace ParIndex.Web.Pages.Rounds.Fill;
 /// <summary>A unit's scorecard: how far each field is, what is still lacking, submission.</summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class ShowCardModel(
-    RoundAccess access, UnitStore units, RoundList list, RoundScores scores, Submission submission, PastCuts pastCuts, RoundStore rounds, Session session, Texts texts) : CardPage(access, units)
+    RoundAccess access, UnitStore units, RoundList list, RoundScores scores, Submission submission, PastCuts pastCuts, RoundStore rounds, RoundNotices notices, Session session,
+    Texts texts) : CardPage(access, units)
 {
     /// <summary>Fields with their progress, as far as the visitor may read them.</summary>
     public IReadOnlyList<(Criterion Field, FieldProgress? Progress, decimal Claimed, decimal Settled)> Fields { get; private set; } = [];
@@ -100,6 +102,7 @@ public sealed class ShowCardModel(
 
         await session.BeginAsync("rounds.extend", why, cancel);
         await rounds.ExtendAsync(Open.Card.Id, stage, day, why, cancel);
+        await notices.ExtendedAsync(Open.Card, stage, day, why, cancel);
         await session.CommitAsync(cancel);
         return Back(null, texts["Đã gia hạn đến hết ngày {0}.", Show.Date(day)]);
     }
