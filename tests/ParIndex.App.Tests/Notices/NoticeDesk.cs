@@ -70,7 +70,8 @@ internal sealed class NoticeDesk : IAsyncDisposable
             await rounds.AddAsync("Cán bộ nơi khác", elsewhere, new Assignment(Role.Officer, elsewhere)),
             await rounds.AddAsync("Lãnh đạo", null, new Assignment(Role.Leader, AppraisalDesk.Province)),
         ];
-        await rounds.Database.WriteAsync("delete from notices.notice");
+        // The round of the sample has days too.
+        await rounds.Database.WriteAsync($"delete from notices.notice; delete from rounds.due where round_id <> '{desk.Round}'");
         return desk;
     }
 

@@ -6,12 +6,13 @@ using System.Text.RegularExpressions;
 
 namespace ParIndex.Web.Tests.Accounts;
 
-/// <summary>A mail server on loopback that takes every mail, or refuses some addresses.</summary>
+/// <summary>A mail server on loopback that takes every mail; it refuses addresses that begin with "khong.co", and has no time the first time for those with "ban.".</summary>
 public sealed partial class MailServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly Task loop;
+    private readonly HashSet<string> putOff = new(StringComparer.Ordinal);
 
     public MailServer()
     {
@@ -68,7 +69,8 @@ public sealed partial class MailServer : IAsyncDisposable
                     break;
                 case "RCPT":
                     to = Address().Match(line).Groups[1].Value;
-                    await writer.WriteLineAsync(to.StartsWith("khong.co", StringComparison.Ordinal) ? "550 no such mailbox" : "250 ok");
+                    await writer.WriteLineAsync(to.StartsWith("khong.co", StringComparison.Ordinal) ? "550 no such mailbox"
+                        : to.StartsWith("ban.", StringComparison.Ordinal) && putOff.Add(to) ? "452 too busy" : "250 ok");
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
