@@ -28,7 +28,6 @@ public sealed class NoticeStore(Session session, TimeProvider clock)
     /// Tells people in the open process, so that a notice exists exactly when what it tells of does. Nobody is told what they did themselves, or what they
     /// chose not to be told; who wants a mail at once gets one.
     /// </summary>
-    /// <returns>How many were told something new.</returns>
     public async Task TellAsync(IReadOnlyCollection<Told> all, CancellationToken cancel = default)
     {
         var told = all.Where(one => one.Account != session.Actor.Id).ToList();

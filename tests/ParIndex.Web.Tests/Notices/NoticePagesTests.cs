@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
-using ParIndex.App.Notices;
 using ParIndex.App.Rounds;
 using ParIndex.App.Storage;
 using ParIndex.Core.Units;
@@ -45,7 +44,7 @@ public sealed partial class NoticePagesTests(MailFixture web) : IClassFixture<Ma
             Assert.Equal($"/phieu/{card}", opened.Headers.Location!.OriginalString);
 
         Assert.Equal("1", CountOf(await one.GetAsync("/xep-hang")));
-        using (var marked = await one.PostAsync("/thong-bao", "All", ("shownAt", DateTimeOffset.UtcNow.ToString("O"))))
+        using (var marked = await one.PostAsync("/thong-bao", "All", ("shownAt", TimeProvider.System.GetUtcNow().ToString("O"))))
             Assert.Equal(HttpStatusCode.Redirect, marked.StatusCode);
 
         Assert.Equal("0", CountOf(await one.GetAsync("/thong-bao")));
