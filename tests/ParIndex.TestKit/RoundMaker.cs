@@ -143,7 +143,7 @@ public sealed class RoundMaker
         (await ScorerAsync(round)).TryLeaf(code, out var leaf);
         await using var session = As();
         var draft = new CallDraft(question, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(10), [.. leaf!.Rule!.Slots.Select(slot => new AskedFigure(slot.Name, RollUp.Sum, null))], units);
-        var (id, problems) = await new AskUnits(session, new CallStore(session, clock), clock).RunAsync(card, code, leaf.Rule.Slots, asker, draft);
+        var (id, problems) = await new AskUnits(session, new CallStore(session, clock), Calls(session), clock).RunAsync(card, code, leaf.Rule.Slots, asker, draft);
         return id ?? throw new InvalidOperationException(string.Join("; ", problems.Values.Select(problem => problem.Vietnamese)));
     }
 
@@ -186,6 +186,8 @@ public sealed class RoundMaker
         DeedAsync(session => new DecideEntry(session, Parts(session).Deed, Notices(session), clock).RunAsync(card, code, meeting, points, reason, 0, Anyone));
 
     /// <summary>Tells people of what is done over a session.</summary>
+    public CallNotices Calls(Session session) => new(session, new NoticePeople(session, registers, reaches, clock), new NoticeStore(session, clock), clock);
+
     public RoundNotices Notices(Session session) => new(session, registers, reaches, clock);
 
     private static Decision Anyone(Question question) => new(true, "test");

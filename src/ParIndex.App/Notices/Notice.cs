@@ -23,6 +23,9 @@ public sealed record NoticeFacts
     /// <summary>An assessed unit, where there is no scorecard to tell it.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>A data call.</summary>
+    public Guid? Call { get; init; }
+
     /// <summary>Last day, in Vietnam.</summary>
     public DateOnly? Day { get; init; }
 

@@ -39,6 +39,15 @@ public enum NoticeKind
     /// <summary>The results of a round are published.</summary>
     Published,
 
+    /// <summary>The unit is asked for figures.</summary>
+    Called,
+
+    /// <summary>Figures the unit sent came back.</summary>
+    CallReturned,
+
+    /// <summary>Figures the unit is asked for are due soon, or late.</summary>
+    CallDue,
+
     /// <summary>Something of the reader's is due soon, or is late.</summary>
     Due,
 
@@ -114,12 +123,12 @@ public static partial class NoticeKinds
 
     public static NoticeTopic Topic(this NoticeKind kind) => kind switch
     {
-        NoticeKind.Assigned or NoticeKind.Deputy => NoticeTopic.Assignment,
-        NoticeKind.Returned => NoticeTopic.Completion,
+        NoticeKind.Assigned or NoticeKind.Deputy or NoticeKind.Called => NoticeTopic.Assignment,
+        NoticeKind.Returned or NoticeKind.CallReturned => NoticeTopic.Completion,
         NoticeKind.Submitted or NoticeKind.Reopened or NoticeKind.Extended => NoticeTopic.Scorecard,
         NoticeKind.Moved or NoticeKind.Appraised or NoticeKind.Published => NoticeTopic.Stage,
         NoticeKind.Answered or NoticeKind.Decided => NoticeTopic.Explanation,
-        NoticeKind.Due or NoticeKind.StageDue => NoticeTopic.Reminder,
+        NoticeKind.Due or NoticeKind.StageDue or NoticeKind.CallDue => NoticeTopic.Reminder,
         _ => NoticeTopic.System,
     };
 

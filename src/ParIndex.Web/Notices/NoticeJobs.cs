@@ -17,7 +17,7 @@ internal sealed class NoticeNowJob(NoticeMailer mailer) : IJobHandler
 
 /// <summary>Every morning: reminders of what is due, then one mail to each person with what waits for them.</summary>
 internal sealed class NoticeDayJob(
-    Reminders reminders, NoticeMails mails, NoticePeople people, NoticeStore notices, NoticeMailer mailer, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
+    Reminders reminders, CallNotices calls, NoticeMails mails, NoticePeople people, NoticeStore notices, NoticeMailer mailer, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
 {
     private const string Name = "notices.day";
 
@@ -42,6 +42,7 @@ internal sealed class NoticeDayJob(
     {
         await PlanAsync(source, clock, cancel);
         await reminders.RunAsync(cancel);
+        await calls.RemindAsync(cancel);
         await mails.TellUndeliveredAsync(people, cancel);
         await notices.ForgetAsync(cancel);
         if (mailer.IsOn)

@@ -44,6 +44,9 @@ public sealed class NoticeWords(Texts texts)
             NoticeKind.Answered => new(texts["Giải trình của {0} đã được trả lời", unit], null, card + "/giai-trinh", null),
             NoticeKind.Decided => new(texts["Hội đồng đã kết luận về điểm của {0}", unit], null, card + "/giai-trinh", null),
             NoticeKind.Published => new(texts["Kết quả của kỳ đánh giá đã công bố"], null, round, null),
+            NoticeKind.Called => new(texts["{0} được hỏi số liệu", Name(units, facts.Unit, null)], facts.Reason, Call(facts), facts.Day),
+            NoticeKind.CallReturned => new(texts["Số liệu của {0} bị trả lại; hãy sửa và gửi lại", Name(units, facts.Unit, null)], Reason(facts), Call(facts), facts.Day),
+            NoticeKind.CallDue => new(texts["{0} chưa gửi số liệu được hỏi", Name(units, facts.Unit, null)], facts.Reason, Call(facts), facts.Day),
             NoticeKind.Due => Due(notice, unit, card, round),
             NoticeKind.StageDue => new(texts["Giai đoạn {0} đến hạn", StageOf(facts)], Left(facts), round + "/qua-han", facts.Day),
             _ => new(
@@ -117,6 +120,8 @@ public sealed class NoticeWords(Texts texts)
     private string StageOf(NoticeFacts facts) => facts.Stage is { } stage ? texts[RoundWords.Stage(stage)] : "";
 
     private static string Entry(Notice notice, string? card) => card + (notice.Top is { } top ? $"/{top}#muc-{notice.Facts.Code}" : "");
+
+    private static string Call(NoticeFacts facts) => $"/yeu-cau-so-lieu/{facts.Call}?donVi={Uri.EscapeDataString(facts.Unit ?? "")}";
 
     private static string Field(string round, NoticeFacts facts) => round + "/tham-dinh" + (facts.Field is { } field ? "/" + field : "");
 }

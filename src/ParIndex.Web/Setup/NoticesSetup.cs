@@ -9,7 +9,7 @@ namespace ParIndex.Web.Setup;
 internal static class NoticesSetup
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
-        .AddScoped<NoticeStore>().AddScoped<NoticePeople>().AddScoped<RoundNotices>().AddScoped<NoticePreferences>().AddScoped<NoticeMails>()
+        .AddScoped<NoticeStore>().AddScoped<NoticePeople>().AddScoped<RoundNotices>().AddScoped<CallNotices>().AddScoped<NoticePreferences>().AddScoped<NoticeMails>()
         .AddScoped<Duties>().AddScoped<Reminders>().AddScoped<LateWork>().AddScoped<CalendarFeeds>().AddScoped<CalendarQuery>()
         .AddSingleton<NoticeWords>().AddScoped<NoticeMailer>().AddJob<NoticeNowJob>().AddJob<NoticeDayJob>();
 

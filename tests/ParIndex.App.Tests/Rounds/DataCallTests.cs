@@ -2,6 +2,7 @@ using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Jobs;
+using ParIndex.App.Notices;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Feeding;
@@ -80,7 +81,7 @@ public sealed class DataCallTests : IAsyncLifetime
 
         await maker.SaveAsync(card, code, RoundDesk.Figures((slots[0].Name, "42")));
         await using (var session = maker.As())
-            await new AskUnits(session, new CallStore(session, clock), clock).FollowAsync(call);
+            await new AskUnits(session, new CallStore(session, clock), maker.Calls(session), clock).FollowAsync(call);
 
         await AnswerAsync(call, units[3], "8");
         Assert.Equal("50", (await StandsAsync()).First);
@@ -141,7 +142,7 @@ public sealed class DataCallTests : IAsyncLifetime
     {
         var call = await AskAsync(RollUp.Sum);
         await using (var session = maker.As())
-            Assert.Null(await new AskUnits(session, new CallStore(session, clock), clock).ChangeAsync(call, isClosed: true, null));
+            Assert.Null(await new AskUnits(session, new CallStore(session, clock), maker.Calls(session), clock).ChangeAsync(call, isClosed: true, null));
 
         Assert.Contains("đã đóng", (await TryAsync(call, units[1], 0, "40", sends: true))[""].Vietnamese, StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => database.WriteAsync($"update rounds.call_answer set note = 'lén' where call_id = '{call}'"));
@@ -152,7 +153,7 @@ public sealed class DataCallTests : IAsyncLifetime
     public async Task Ask_WithoutQuestionDayFiguresAndUnits_NamesEachPart()
     {
         await using var session = maker.As();
-        var (id, problems) = await new AskUnits(session, new CallStore(session, clock), clock).RunAsync(
+        var (id, problems) = await new AskUnits(session, new CallStore(session, clock), maker.Calls(session), clock).RunAsync(
             card, code, slots, Asker, new CallDraft(" ", clock.GetUtcNow().Date is var today ? DateOnly.FromDateTime(today).AddDays(-1) : null, [new AskedFigure(slots[0].Name, RollUp.Mean, null)], []));
         Assert.Null(id);
         Assert.Equal([CallParts.Figures, CallParts.LastDay, CallParts.Question, CallParts.Units], problems.Keys.Order(StringComparer.Ordinal));
@@ -179,6 +180,28 @@ public sealed class DataCallTests : IAsyncLifetime
         Assert.Empty(await new CallStore(stranger, clock).AnswersAsync([call]));
         var problems = await Parts(stranger).RunAsync(call, units[1], 0, Typed("1"), sends: true);
         Assert.NotEmpty(problems);
+    }
+
+    [Fact]
+    public async Task UnitsAsked_AreTold_RemindedOnceForEachStep_AndToldWhenSentBack()
+    {
+        var officer = await OfficerAsync(units[1]);
+        var stranger = await OfficerAsync(Asker);
+        var call = await AskAsync(RollUp.Sum);
+        Assert.Equal([NoticeKind.Called], await ToldAsync(officer));
+        clock.Advance(TimeSpan.FromDays(6));
+        await RemindAsync();
+        await RemindAsync();
+        Assert.Equal([NoticeKind.Called, NoticeKind.CallDue], await ToldAsync(officer));
+        await AnswerAsync(call, units[1], "40");
+        clock.Advance(TimeSpan.FromDays(5));
+        await RemindAsync();
+        Assert.Equal(2, (await ToldAsync(officer)).Count);
+        await using (var session = maker.As())
+            Assert.Null(await Parts(session).ReturnAsync(call, units[1], "thiếu quý IV"));
+
+        Assert.Equal([NoticeKind.Called, NoticeKind.CallDue, NoticeKind.CallReturned], await ToldAsync(officer));
+        Assert.Empty(await ToldAsync(stranger));
     }
 
     [Fact]
@@ -212,14 +235,37 @@ public sealed class DataCallTests : IAsyncLifetime
         Assert.NotNull(await take.RunAsync(card, code, slots[0], from, RoundMeasure.OnTimeShare, ""));
     }
 
+    private async Task<Guid> OfficerAsync(string unit)
+    {
+        await using var session = maker.As();
+        await session.BeginAsync("test.add");
+        var accounts = new App.Accounts.NewAccounts(session, clock);
+        var id = await accounts.AddAsync(new NewAccount("Cán bộ", "can.bo." + Guid.CreateVersion7().ToString("N")[^10..], UnitId: unit));
+        await accounts.AssignAsync(id, new Assignment(Role.Officer, unit));
+        await session.CommitAsync();
+        return id;
+    }
+
+    private async Task RemindAsync()
+    {
+        await using var session = maker.As();
+        await maker.Calls(session).RemindAsync();
+    }
+
+    private async Task<IReadOnlyList<NoticeKind>> ToldAsync(Guid account)
+    {
+        await using var session = maker.As();
+        return [.. (await (await session.ConnectionAsync()).QueryAsync<string>("select kind from notices.notice where account_id = @account order by at, id", new { account })).Select(kind => NoticeKinds.Find(kind)!.Value)];
+    }
+
     private static TypedCallAnswer Typed(string figure) => new(new Dictionary<string, string?> { ["s1"] = figure }, null, null);
 
-    private AnswerCall Parts(Session session) => new(session, new CallStore(session, clock), new JobBoard(session));
+    private AnswerCall Parts(Session session) => new(session, new CallStore(session, clock), maker.Calls(session), new JobBoard(session));
 
     private async Task<Guid> AskAsync(params RollUp[] ways)
     {
         await using var session = maker.As();
-        var (id, problems) = await new AskUnits(session, new CallStore(session, clock), clock).RunAsync(
+        var (id, problems) = await new AskUnits(session, new CallStore(session, clock), maker.Calls(session), clock).RunAsync(
             card, code, slots, Asker, new CallDraft("Báo số hồ sơ", Due, [.. ways.Select((way, i) => new AskedFigure(slots[i].Name, way, null))], [.. units.Skip(1)]));
         Assert.Empty(problems);
         return id!.Value;

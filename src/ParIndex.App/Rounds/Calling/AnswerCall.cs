@@ -1,5 +1,6 @@
 using ParIndex.App.Criteria.Library;
 using ParIndex.App.Jobs;
+using ParIndex.App.Notices;
 using ParIndex.App.Storage;
 using ParIndex.Core.Text;
 
@@ -11,7 +12,7 @@ namespace ParIndex.App.Rounds.Calling;
 public sealed record TypedCallAnswer(IReadOnlyDictionary<string, string?> Figures, string? Note, IReadOnlyCollection<Guid>? Evidence);
 
 /// <summary>Saves, sends and sends back what units answer to data calls. Rights are the page's matter; what is sent or closed stays whatever a page forgets.</summary>
-public sealed class AnswerCall(Session session, CallStore calls, JobBoard jobs)
+public sealed class AnswerCall(Session session, CallStore calls, CallNotices notices, JobBoard jobs)
 {
     private const int LongestNote = 4_000;
 
@@ -83,13 +84,14 @@ public sealed class AnswerCall(Session session, CallStore calls, JobBoard jobs)
         await session.BeginAsync("rounds.return-call", why, cancel);
         try
         {
-            if (await calls.FindAsync(call, cancel) is null || await calls.AnswerAsync(call, unit, holds: true, cancel) is not { } stands)
+            if (await calls.FindAsync(call, cancel) is not { } open || await calls.AnswerAsync(call, unit, holds: true, cancel) is not { } stands)
                 return Gone;
 
             if (!stands.IsSent)
                 return NotSent;
 
             await calls.ReturnAsync(call, unit, why, cancel);
+            await notices.ReturnedAsync(open, unit, why, cancel);
             await jobs.AddAsync(RollUpCall.JobKind, call, cancel: cancel);
             await session.CommitAsync(cancel);
             return null;

@@ -1,4 +1,5 @@
 using ParIndex.App.Accounts;
+using ParIndex.App.Notices;
 using ParIndex.App.Storage;
 using ParIndex.Core.Rounds;
 using ParIndex.Core.Rules;
@@ -25,7 +26,7 @@ public static class CallParts
 }
 
 /// <summary>Asks many units for figures in one step, gives them more time, closes the call. Rights are the page's matter.</summary>
-public sealed class AskUnits(Session session, CallStore calls, TimeProvider clock)
+public sealed class AskUnits(Session session, CallStore calls, CallNotices notices, TimeProvider clock)
 {
     private const int LongestQuestion = 2_000;
     private const int LongestLabel = 500;
@@ -60,6 +61,7 @@ public sealed class AskUnits(Session session, CallStore calls, TimeProvider cloc
         try
         {
             var id = await calls.AddAsync(card, code, asker, question, draft.LastDay!.Value, figures, draft.Units, cancel);
+            await notices.AskedAsync(id, question, draft.LastDay.Value, draft.Units, cancel);
             await session.CommitAsync(cancel);
             return (id, problems);
         }
