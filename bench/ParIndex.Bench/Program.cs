@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParIndex.Bench;
+using ParIndex.Bench.Storm;
 
 // Ratios are what counts; the machine is whatever it is. Every task runs several times and the median is told.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -8,6 +9,9 @@ if (args is ["web-fill", var root])
     await WebFill.RunAsync(root);
     return 0;
 }
+
+if (args is ["storm", var data, var address, var seconds, var saves, var uploads])
+    return await StormBench.RunAsync(data, new Uri(address), int.Parse(seconds), double.Parse(saves), double.Parse(uploads));
 
 var wanted = args.Length == 0 ? ["rules", "scoring", "documents"] : args;
 foreach (var task in wanted)
