@@ -147,11 +147,12 @@ public sealed class RoundMaker
         return id ?? throw new InvalidOperationException(string.Join("; ", problems.Values.Select(problem => problem.Vietnamese)));
     }
 
-    /// <summary>Submits the scorecard.</summary>
+    /// <summary>Says that the scorecard is filled in, and submits it.</summary>
     public async Task SubmitAsync(Guid card)
     {
         await using var session = As();
-        if (await new Submission(session, new RoundStore(session, clock), new EntryStore(session, clock), Scorers, Notices(session), clock).SubmitAsync(card) is { } problem)
+        var submission = new Submission(session, new RoundStore(session, clock), new EntryStore(session, clock), Scorers, Notices(session), clock);
+        if ((await submission.FillAsync(card, true) ?? await submission.SubmitAsync(card)) is { } problem)
             throw new InvalidOperationException(problem.Vietnamese);
     }
 

@@ -54,6 +54,9 @@ public static class Refusal
     /// <summary>Who appraises an entry blind gives no other verdict on it, and nobody else gives the blind one.</summary>
     public const string Blind = "blind";
 
+    /// <summary>A mirror round is appraised above, in other software: nobody judges in it here.</summary>
+    public const string Mirror = "mirror";
+
     /// <summary>The token of the program was not made for this.</summary>
     public const string OutOfScope = "out-of-scope";
 

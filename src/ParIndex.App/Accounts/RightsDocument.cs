@@ -60,6 +60,8 @@ public static class RightsDocument
             * Nobody appraises the unit they work in, or whose officer or head they are.
             * In a round an appraiser may step back from a unit: they are refused there, and the named deputy, an appraiser too, appraises that unit in the fields of who
               stepped back. Who appraises an entry blind gives no other verdict on it.
+            * A mirror round is appraised by the authority above in its own software: nobody judges or decides in it here. Who runs it (`ManageRound`) enters those points, and
+              corrects with a reason what agencies have entered; the head of the organiser (`SubmitScorecard`) approves the self-assessment, which locks it.
             * Administrators and coordinators need a second factor (`PARINDEX_SECOND_FACTOR`); until it is set up they reach only their own account.
             * Who manages people gives and takes only roles below their own: a coordinator neither makes nor touches administrators and coordinators, and acts within
               their units. The last administrator can be neither locked nor deprived of the role.

@@ -31,7 +31,7 @@ public sealed class RoundList(Session session)
             """
             select e.scorecard_id as ScorecardId, e.field as Field, count(*) filter (where e.source = 'Appraised')::int as Own,
                    count(*) filter (where e.source = 'Appraised' and (e.version > 0 or e.inapplicable is not null))::int as Answered,
-                   count(v.code)::int as Judged, count(v.code) filter (where v.outcome <> 'accepted')::int as Cut,
+                   count(v.code) filter (where e.source = 'Appraised')::int as Judged, count(v.code) filter (where e.source = 'Appraised' and v.outcome <> 'accepted')::int as Cut,
                    count(*) filter (where e.returned_until is not null)::int as Returned, max(e.at) as LastAt
             from rounds.scorecard c
             join rounds.entry e on e.scorecard_id = c.id

@@ -40,6 +40,9 @@ public sealed record SheetChoice(string Range, IReadOnlyList<string> Values);
 /// <param name="Formula">Without the leading "="; <paramref name="Number"/> is its value.</param>
 public sealed record SheetCell(string? Text, decimal? Number, string? Formula, CellStyle Style)
 {
+    /// <summary>Where a click leads: a web address, or a file beside the workbook with "/" between folders; null: nowhere.</summary>
+    public Uri? Link { get; init; }
+
     public static SheetCell Of(string text, CellStyle? style = null) => new(text, null, null, style ?? CellStyle.Plain);
 
     public static SheetCell Of(decimal number, CellStyle? style = null) => new(null, number, null, style ?? CellStyle.Plain);

@@ -12,6 +12,8 @@ internal sealed class SheetPartWriter(Sheet sheet, string name, StyleTable style
     private const int MaxRows = 1_048_576;
     private const int MaxColumns = 16_384;
 
+    private readonly List<(string Reference, Uri Target)> links = [];
+
     public string Name => name;
 
     public void Write(WorksheetPart part, bool isFirst)
@@ -33,6 +35,7 @@ internal sealed class SheetPartWriter(Sheet sheet, string name, StyleTable style
         }
 
         WriteChoices(xml);
+        WriteLinks(xml, part);
         xml.WriteElement(new PageMargins { Left = 0.79, Right = 0.59, Top = 0.79, Bottom = 0.79, Header = 0.39, Footer = 0.39 });
         xml.WriteElement(new PageSetup
         {
@@ -124,6 +127,11 @@ internal sealed class SheetPartWriter(Sheet sheet, string name, StyleTable style
 
     private void WriteCell(OpenXmlWriter xml, SheetCell cell, string reference)
     {
+        if (cell.Link is { } target)
+        {
+            links.Add((reference, target));
+        }
+
         var element = new Cell { CellReference = reference, StyleIndex = styles.IndexOf(cell.Style) };
         if (cell.Text is { } text)
         {
@@ -164,6 +172,17 @@ internal sealed class SheetPartWriter(Sheet sheet, string name, StyleTable style
             Formula1 = new Formula1(lists.FormulaOf(choice.Values)),
         }))
         { Count = (uint)sheet.Choices.Count });
+    }
+
+    private void WriteLinks(OpenXmlWriter xml, WorksheetPart part)
+    {
+        if (links.Count == 0)
+        {
+            return;
+        }
+
+        var ids = links.Select(link => link.Target).Distinct().ToDictionary(target => target, target => part.AddHyperlinkRelationship(target, isExternal: true).Id);
+        xml.WriteElement(new Hyperlinks(links.Select(link => new Hyperlink { Reference = link.Reference, Id = ids[link.Target] })));
     }
 
     private string SafeText(string text, string reference) =>

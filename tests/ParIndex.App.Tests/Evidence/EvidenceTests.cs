@@ -132,7 +132,10 @@ public sealed class EvidenceTests : IAsyncLifetime
         var more = (await desk.AddAsync(DakNong, "b.docx", HostileFiles.Docx("Giải trình"))).ItemId!.Value;
         Assert.Null(await AttachAsync(item, card, code, null));
         await using (var parts = desk.Rounds.As())
+        {
+            Assert.Null(await parts.Submission.FillAsync(card, true));
             Assert.Null(await parts.Submission.SubmitAsync(card));
+        }
 
         desk.Rounds.Clock.Advance(TimeSpan.FromDays(1));
         Assert.NotNull(await DetachAsync(item, card, code));

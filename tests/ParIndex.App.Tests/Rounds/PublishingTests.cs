@@ -100,6 +100,12 @@ public sealed class PublishingTests : IAsyncLifetime
         var round = await desk.OpenAsync(SampleInstallation.DakNong, "province-876", 2023, SampleInstallation.DakNong);
         var card = await desk.CardAsync(round, SampleInstallation.DakNong);
         await desk.AnswerAsync(card, ScorecardFile.Read(SampleFolder.File("dak-nong-2023", "inputs.csv")).Single());
+        await using (var parts = desk.As())
+        {
+            Assert.Null(await parts.Submission.FillAsync(card, true));
+            Assert.Null(await parts.Submission.SubmitAsync(card));
+        }
+
         foreach (var stage in new[] { RoundStage.Appraisal, RoundStage.Explanation, RoundStage.SecondAppraisal, RoundStage.Council })
             await desk.MoveAsync(round, stage);
 

@@ -14,15 +14,20 @@ public sealed class RecusalStore(Session session, RoundStore rounds, RoundNotice
     private static readonly Message Published = new("Kỳ đánh giá đã công bố.", "The round is published.");
 
     /// <summary>All of a round.</summary>
-    public async Task<Recusals> OfRoundAsync(Guid round, CancellationToken cancel = default) =>
-        new([.. (await (await session.ConnectionAsync(cancel)).QueryAsync<Row>(
+    public async Task<Recusals> OfRoundAsync(Guid round, CancellationToken cancel = default)
+    {
+        await using var answers = await (await session.ConnectionAsync(cancel)).QueryMultipleAsync(
             """
+            select coalesce((select is_mirror from rounds.round where id = @round), false);
             select account_id as AccountId, account_name as AccountName, unit_id as UnitId, deputy_id as DeputyId, deputy_name as DeputyName, reason as Reason, by_name as ByName, at as At,
                    fields as Fields
             from rounds.recusal where round_id = @round order by at
             """,
             new { round },
-            session.Transaction)).Select(row => row.ToRecusal())]);
+            session.Transaction);
+        var isMirror = await answers.ReadSingleAsync<bool>();
+        return new Recusals([.. (await answers.ReadAsync<Row>()).Select(row => row.ToRecusal())], isMirror);
+    }
 
     /// <summary>Notes that somebody does not judge a unit; the same again changes deputy and reason.</summary>
     /// <returns>Why not; null: done.</returns>

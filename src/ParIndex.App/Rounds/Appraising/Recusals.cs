@@ -8,7 +8,9 @@ public sealed record Recusal(
     Guid AccountId, string AccountName, string UnitId, Guid? DeputyId, string? DeputyName, string Reason, string ByName, DateTime At, IReadOnlyList<string>? Fields);
 
 /// <summary>Who of a round has stepped back from which unit; with the written rights it decides who appraises what.</summary>
-public sealed class Recusals(IReadOnlyList<Recusal> all)
+/// <param name="all">Everybody who stepped back.</param>
+/// <param name="isMirror">The round is appraised above, in other software.</param>
+public sealed class Recusals(IReadOnlyList<Recusal> all, bool isMirror = false)
 {
     public IReadOnlyList<Recusal> All => all;
 
@@ -23,6 +25,9 @@ public sealed class Recusals(IReadOnlyList<Recusal> all)
     public Decision Decide(Guid? account, Rights rights, string unit, string field, RoundStage? stage)
     {
         ArgumentNullException.ThrowIfNull(rights);
+        if (isMirror)
+            return new Decision(false, Refusal.Mirror);
+
         if (account is { } id && all.Any(one => one.AccountId == id && one.UnitId == unit))
             return new Decision(false, Refusal.Recused);
 

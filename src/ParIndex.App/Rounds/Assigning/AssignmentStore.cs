@@ -7,7 +7,8 @@ namespace ParIndex.App.Rounds.Assigning;
 /// <param name="Code">Field, criterion or leaf.</param>
 /// <param name="UnitId">Another unit; null: a person.</param>
 /// <param name="IsLead">Leads (chủ trì); otherwise coordinates (phối hợp).</param>
-public sealed record EntryAssignment(Guid Id, Guid ScorecardId, string Code, string? UnitId, Guid? AccountId, string? AccountName, bool IsLead, DateOnly? LastDay, string Note, string ByName, DateTime At);
+/// <param name="IsDefault">Because the criteria set names the unit; otherwise a person assigned it.</param>
+public sealed record EntryAssignment(Guid Id, Guid ScorecardId, string Code, string? UnitId, Guid? AccountId, string? AccountName, bool IsLead, DateOnly? LastDay, string Note, string ByName, DateTime At, bool IsDefault = false);
 
 /// <summary>Assignments of scorecards in the database; writes belong to the open process.</summary>
 public sealed class AssignmentStore(Session session, TimeProvider clock)
@@ -15,7 +16,7 @@ public sealed class AssignmentStore(Session session, TimeProvider clock)
     private const string Columns =
         """
         select a.id as Id, a.scorecard_id as ScorecardId, a.code as Code, a.unit_id as UnitId, a.account_id as AccountId, p.name as AccountName, a.role = 'lead' as IsLead,
-               a.last_day as LastDay, a.note as Note, a.by_name as ByName, a.at as At
+               a.last_day as LastDay, a.note as Note, a.by_name as ByName, a.at as At, a.is_default as IsDefault
         from rounds.assignment a left join accounts.account p on p.id = a.account_id
         """;
 
@@ -37,7 +38,8 @@ public sealed class AssignmentStore(Session session, TimeProvider clock)
             insert into rounds.assignment (id, scorecard_id, code, unit_id, account_id, role, last_day, note, by_name, at)
             values (@id, @card, @code, @unitId, @account, @role, @lastDay, @note, @Name, @now)
             on conflict (scorecard_id, code, unit_id, account_id) do update
-            set role = excluded.role, last_day = excluded.last_day, note = excluded.note, by_name = excluded.by_name, at = excluded.at
+            set role = excluded.role, last_day = excluded.last_day, note = excluded.note, by_name = excluded.by_name, at = excluded.at,
+                is_default = false
             """,
             new { id = Guid.CreateVersion7(now), card, code, unitId, account, role = isLead ? "lead" : "coordinator", lastDay, note, session.Actor.Name, now },
             session.Transaction);

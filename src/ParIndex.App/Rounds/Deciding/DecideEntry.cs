@@ -91,7 +91,8 @@ public sealed class DecideEntry(Session session, EntryDeed deed, RoundNotices no
     }
 
     private static DeedOutcome? Refuse(HeldEntry held, Rights rights) =>
-        rights(new Question(Permission.DecideInCouncil, held.Card.UnitId, null, held.Round.Stage)) is { IsAllowed: false } decision ? DeedOutcome.Refused(decision.Reason) : null;
+        held.Round.IsMirror ? DeedOutcome.Refused(Refusal.Mirror)
+        : rights(new Question(Permission.DecideInCouncil, held.Card.UnitId, null, held.Round.Stage)) is { IsAllowed: false } decision ? DeedOutcome.Refused(decision.Reason) : null;
 
     private static string Plain(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Storage;
 using ParIndex.Core.Rounds;
@@ -26,6 +27,8 @@ public sealed class SaveEntry(Session session, RoundStore rounds, EntryStore ent
 {
     private static readonly Message Gone = new("Không có dòng chấm này. Hãy tải lại trang.", "There is no such entry. Reload the page.");
 
+    private static readonly Message NoReason = new("Hãy ghi lý do sửa nội dung cơ quan đã nhập.", "Say why you change what the agency entered.");
+
     private static readonly Message Closed = new(
         "Phiếu đã nộp hoặc giai đoạn tự đánh giá đã kết thúc, nên không lưu được. Nội dung bạn nhập vẫn còn trên trang; hãy đề nghị cơ quan tổ chức mở lại nếu cần.",
         "The scorecard is submitted or self-assessment is over, so this cannot be saved. What you typed is still on the page; ask the organiser to open it again if needed.");
@@ -45,6 +48,48 @@ public sealed class SaveEntry(Session session, RoundStore rounds, EntryStore ent
             if (outcome.IsSaved)
                 await session.CommitAsync(cancel);
 
+            return outcome;
+        }
+        finally
+        {
+            await session.RollbackAsync();
+        }
+    }
+
+    /// <summary>Part of the form that holds why who runs the round changes what an agency entered.</summary>
+    public const string CorrectionReason = ".correction";
+
+    /// <summary>Changes what an agency entered, as who runs a mirror round; the reason stays with the entry.</summary>
+    /// <param name="card">The scorecard.</param>
+    /// <param name="code">The leaf.</param>
+    /// <param name="seen">Version of the entry when the form was shown.</param>
+    /// <param name="typed">What the form holds.</param>
+    /// <param name="reason">Why; without it nothing is saved.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<SaveOutcome> CorrectAsync(Guid card, string code, int seen, TypedAnswer typed, string? reason, CancellationToken cancel = default)
+    {
+        var why = VietnameseText.Clean(reason ?? "");
+        await session.BeginAsync("rounds.correct", why.Length == 0 ? null : why, cancel);
+        try
+        {
+            await rounds.LockCardAsync(card, forEntries: true, cancel);
+            var before = await entries.LockAsync(card, code, cancel);
+            var outcome = await SaveAsync(card, code, seen, typed, cancel);
+            if (!outcome.IsSaved || outcome.Entry!.Version == before!.Version)
+                return outcome;
+
+            if (why.Length == 0)
+                return outcome with { Entry = before, Problems = new Dictionary<string, Message> { [CorrectionReason] = NoReason } };
+
+            var now = clock.GetUtcNow();
+            await (await session.ConnectionAsync(cancel)).ExecuteAsync(
+                """
+                insert into rounds.correction (id, scorecard_id, code, version, points_before, points_after, reason, by_id, by_name, at)
+                values (@id, @card, @code, @Version, @old, @Points, @why, @by, @Name, @now)
+                """,
+                new { id = Guid.CreateVersion7(now), card, code, outcome.Entry.Version, old = before.Points, outcome.Entry.Points, why, by = session.Actor.Id, session.Actor.Name, now },
+                session.Transaction);
+            await session.CommitAsync(cancel);
             return outcome;
         }
         finally

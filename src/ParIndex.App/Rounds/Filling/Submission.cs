@@ -18,6 +18,10 @@ public sealed class Submission(Session session, RoundStore rounds, EntryStore en
     private static readonly Message Closed = new("Giai đoạn tự đánh giá đã kết thúc hoặc phiếu đã nộp.", "Self-assessment is over, or the scorecard is submitted.");
     private static readonly Message NotSubmitted = new("Phiếu chưa nộp.", "The scorecard is not submitted.");
     private static readonly Message NoReason = new("Hãy ghi lý do mở lại phiếu.", "Say why the scorecard is opened again.");
+    private static readonly Message NotMerged = new(
+        "Phiếu chưa được tổng hợp và trình, hoặc đã sửa sau khi trình. Cơ quan tổng hợp cần trình lại trước khi phê duyệt.",
+        "The scorecard has not been merged and presented, or was changed after that. It must be presented again before it is approved.");
+
     private static readonly Message Blocked = new("Phiếu còn chỗ phải sửa trước khi nộp.", "Something in the scorecard must be mended before it is submitted.");
 
     /// <summary>What the unit's own entries still lack.</summary>
@@ -49,12 +53,24 @@ public sealed class Submission(Session session, RoundStore rounds, EntryStore en
         if ((await LackingAsync(round, card, cancel)).Any(lack => lack.Blocks))
             return Blocked;
 
+        // What the head of a mirror round approves is what was put before them.
+        if (round.IsMirror && !await IsMergedAsync(scorecard, cancel))
+            return NotMerged;
+
         await ExecuteAsync(
             "update rounds.scorecard set submitted_at = @now, submitted_by = @Id, submitted_name = @Name where id = @card",
             new { card, now = clock.GetUtcNow(), session.Actor.Id, session.Actor.Name });
         await notices.SubmittedAsync(round, scorecard, cancel);
         return null;
     }, cancel);
+
+    /// <summary>Whether nothing the agencies enter has changed since the scorecard was said to be filled in.</summary>
+    public async Task<bool> IsMergedAsync(RoundScorecard card, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.FilledAt is { } presented && !await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<bool>(
+            "select exists (select from rounds.entry where scorecard_id = @Id and source = 'Appraised' and at > @presented)", new { card.Id, presented }, session.Transaction);
+    }
 
     /// <summary>Opens a submitted scorecard again.</summary>
     public Task<Message?> ReopenAsync(Guid card, string? reason, CancellationToken cancel = default)

@@ -14,6 +14,10 @@ public sealed class MoveRound(Session session, RoundStore rounds, RoundUnits uni
     private static readonly Message NoUnits = new(
         "Kỳ đánh giá chưa có đơn vị nào. Hãy chọn đơn vị được đánh giá trước khi mở.", "The round has no units yet. Choose the assessed units before opening it.");
 
+    private static readonly Message NotApproved = new(
+        "Người đứng đầu chưa phê duyệt phiếu tự chấm. Hãy trình và phê duyệt trước khi chuyển sang thẩm định.",
+        "The head has not approved the self-assessment. Present it and have it approved before moving on to appraisal.");
+
     private static readonly Message NoReason = new("Hãy ghi lý do đưa kỳ đánh giá về giai đoạn trước.", "Say why the round goes back.");
 
     private static readonly Message NoSuchMove = new("Không chuyển được như vậy.", "There is no such move.");
@@ -47,6 +51,10 @@ public sealed class MoveRound(Session session, RoundStore rounds, RoundUnits uni
 
                 await units.MakeEntriesAsync(round, cancel);
             }
+
+            // What goes to the authority above has been approved: nobody could approve it later.
+            if (round.IsMirror && from == RoundStage.SelfAssessment && to == RoundStage.Appraisal && (await rounds.CardsAsync(id, cancel)).Any(card => !card.IsSubmitted))
+                return NotApproved;
 
             await rounds.MoveAsync(id, from, to, cancel);
             await notices.MovedAsync(round, to, why, cancel);

@@ -29,7 +29,7 @@ public sealed class RoundUnits(Session session, RoundStore rounds, RoundScorers 
         return [.. (await rounds.CardsAsync(round.Id, cancel)).Select(card => card.UnitId).Except(units, StringComparer.Ordinal)];
     }
 
-    /// <summary>Gives every scorecard of the round its entries, with what does not apply marked; those that have theirs stay as they are.</summary>
+    /// <summary>Gives every scorecard of the round its entries, with what does not apply marked, and to the units the set names what is theirs; what is there stays as it is.</summary>
     public async Task MakeEntriesAsync(Round round, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -67,5 +67,6 @@ public sealed class RoundUnits(Session session, RoundStore rounds, RoundScorers 
                 above = paths.Select(path => path.above).ToArray(),
             },
             session.Transaction);
+        await new Assigning.AssignByDefault(session, rounds, scorers, clock).RunAsync(round, cancel: cancel);
     }
 }
