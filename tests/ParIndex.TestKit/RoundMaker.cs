@@ -11,6 +11,7 @@ using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Filling;
+using ParIndex.App.Rounds.Mirror;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Storage;
 using ParIndex.App.Units;
@@ -173,6 +174,15 @@ public sealed class RoundMaker
         return await new ExplainEntry(session, deed, rounds, entries, verdicts, new ExplanationStore(session, clock), new AssignmentStore(session, clock), Scorers, clock)
             .RunAsync(card, code, text is null, text, 0, Anyone);
     });
+
+    /// <summary>Enters points of the authority above a mirror round, as who runs it.</summary>
+    public async Task EnterUpperAsync(Guid round, VerdictPass pass, IReadOnlyList<UpperPoint> points)
+    {
+        await using var session = As();
+        var (rounds, entries, verdicts, _) = Parts(session);
+        if (await new EnterUpperPoints(session, rounds, entries, verdicts, clock).RunAsync(round, pass, points, null, Anyone) is { IsDone: false } outcome)
+            throw new InvalidOperationException($"Not done: {outcome.Refusal} {string.Join("; ", outcome.Problems.Select(problem => $"{problem.Key} {problem.Value.Vietnamese}"))}");
+    }
 
     /// <summary>Enters a meeting of the council.</summary>
     public async Task<Guid> MeetAsync(Guid round, MeetingDraft draft)

@@ -6,6 +6,7 @@ using ParIndex.App.Rounds.Deciding;
 using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Feeding;
 using ParIndex.App.Rounds.Filling;
+using ParIndex.App.Rounds.Mirror;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Rounds.Publishing;
 using ParIndex.Web.Pages.Rounds;
@@ -26,6 +27,7 @@ internal static class RoundsSetup
         .AddScoped<AppraisalProgress>().AddScoped<GiveVerdict>().AddScoped<ReturnEntry>().AddScoped<AcceptMany>().AddScoped<DrawBlind>()
         .AddScoped<ExplanationStore>().AddScoped<ExplainEntry>().AddScoped<HoldMeeting>().AddScoped<DecideEntry>().AddScoped<CouncilList>()
         .AddScoped<CallStore>().AddScoped<AskUnits>().AddScoped<AnswerCall>().AddJob<RollUpCall>().AddScoped<FeedStore>().AddScoped<TakeFigure>()
+        .AddScoped<AssignByDefault>().AddScoped<CorrectionList>().AddScoped<EnterUpperPoints>().AddScoped<CompareMirror>().AddScoped<EvidencePackage>()
         .AddScoped<RoundList>().AddScoped<WorkList>()
         .AddScoped<RoundAccess>().AddScoped<SetChoices>();
 }

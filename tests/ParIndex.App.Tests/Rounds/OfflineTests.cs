@@ -7,6 +7,7 @@ using ParIndex.App.Sample;
 using ParIndex.Core.Rounds;
 using ParIndex.Core.Scoring;
 using ParIndex.Documents;
+using ParIndex.TestKit;
 using Xunit;
 
 namespace ParIndex.App.Tests.Rounds;
@@ -36,7 +37,7 @@ public sealed class OfflineTests : IAsyncLifetime
 
         // Everything the unit answers is typed into the empty workbook, the rest on the page.
         var empty = await WriteAsync(card, scorer);
-        Fill(empty, given);
+        TypedWorkbook.Fill(empty, given);
         var read = ReadCard.Read(empty, "phieu.xlsx", scorer);
         Assert.Equal(card, read.Card);
         Assert.Equal(own.Order(StringComparer.Ordinal), read.Answers.Select(answer => answer.Code).Order(StringComparer.Ordinal));
@@ -60,7 +61,7 @@ public sealed class OfflineTests : IAsyncLifetime
         var scorer = (await parts.Scores.OfAsync((await parts.Rounds.FindAsync(round))!)).Scorer;
         var given = ScorecardFile.Read(SampleFolder.File("dak-nong-2023", "inputs.csv")).Single();
         var path = await WriteAsync(card, scorer);
-        Fill(path, given);
+        TypedWorkbook.Fill(path, given);
         Assert.True((await desk.SaveAsync(card, "1.1", 0, RoundDesk.Points("0,25"))).IsSaved);
 
         var outcomes = await parts.Save.RunManyAsync(card, ReadCard.Read(path, "phieu.xlsx", scorer).Answers, tries: false);
@@ -127,47 +128,10 @@ public sealed class OfflineTests : IAsyncLifetime
         return path;
     }
 
-    /// <summary>Types figures into the workbook as a person would.</summary>
-    private static void Fill(string path, Scorecard given) => Change(path, (cells, code, slot, isFirst) =>
-    {
-        if (!given.Entries.TryGetValue(code, out var entry))
-            return;
-
-        if (slot.Length > 0 && entry.Values.TryGetValue(slot, out var value))
-            Type(cells, 3, value);
-
-        if (isFirst && entry.Points is { } points)
-            Type(cells, 7, points.ToString(System.Globalization.CultureInfo.GetCultureInfo("vi-VN")));
-    });
-
-    private static void Type(IReadOnlyList<Cell> cells, int column, string text)
-    {
-        var cell = cells.First(one => one.CellReference!.Value![0] == (char)('A' + column));
-        cell.CellFormula = null;
-        cell.DataType = CellValues.InlineString;
-        cell.RemoveAllChildren();
-        cell.Append(new InlineString(new Text(text)));
-    }
-
     private static void Change(string path, Action<Cell> change)
     {
         using var workbook = SpreadsheetDocument.Open(path, isEditable: true);
         foreach (var cell in workbook.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()))
             change(cell);
-    }
-
-    private static void Change(string path, Action<IReadOnlyList<Cell>, string, string, bool> change)
-    {
-        using var workbook = SpreadsheetDocument.Open(path, isEditable: true);
-        var part = (WorksheetPart)workbook.WorkbookPart!.GetPartById(workbook.WorkbookPart.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First().Id!.Value!);
-        var strings = workbook.WorkbookPart.SharedStringTablePart?.SharedStringTable;
-        string Text(Cell? cell) => cell is null ? "" : cell.DataType?.Value == CellValues.SharedString ? strings!.ElementAt(int.Parse(cell.InnerText, System.Globalization.CultureInfo.InvariantCulture)).InnerText : cell.InnerText;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in part.Worksheet!.Descendants<Row>().Skip(3))
-        {
-            var cells = row.Elements<Cell>().ToList();
-            Cell? At(int column) => cells.FirstOrDefault(cell => cell.CellReference!.Value![0] == (char)('A' + column));
-            change(cells, Text(At(0)), Text(At(12)), seen.Add(Text(At(0))));
-        }
     }
 }

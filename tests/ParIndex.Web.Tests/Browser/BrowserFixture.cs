@@ -47,11 +47,14 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         administrator = await SignInAsync();
         await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
         var rounds = await SampleRounds.MakeAsync(Maker);
+        var (mirror, mirrored) = await SampleRounds.MirrorAsync(Maker);
         var rehearsal = await connection.ExecuteScalarAsync<Guid>("select id from rounds.round where is_rehearsal");
         var card = await Maker.CardAsync(rehearsal, SampleInstallation.LamDongHomeAffairs);
         Ids = new Dictionary<string, string>
         {
             ["call"] = (await Maker.AskAsync(rehearsal, card, SampleRounds.Tasks, SampleInstallation.LamDongHomeAffairs, [SampleInstallation.LamDongHomeAffairs])).ToString(),
+            ["mirror"] = mirror.ToString(),
+            ["mirrored"] = mirrored.ToString(),
             ["appraised"] = rounds.Appraised.ToString(),
             ["explained"] = rounds.Explained.ToString(),
             ["disputed"] = rounds.Disputed.ToString(),

@@ -1,6 +1,7 @@
 using ParIndex.App.Accounts;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Deciding;
+using ParIndex.App.Rounds.Mirror;
 using ParIndex.App.Sample;
 using ParIndex.Core.Results;
 using ParIndex.Core.Rounds;
@@ -64,6 +65,19 @@ public sealed record SampleRounds(Guid Appraised, Guid Explained, Guid Disputed)
 
         await maker.MoveAsync(round, RoundStage.Appraisal);
         return (round, cards);
+    }
+
+    /// <summary>The index of today's province as a mirror round, approved, with the first points of the Ministry on some leaves.</summary>
+    public static async Task<(Guid Round, Guid Card)> MirrorAsync(RoundMaker maker)
+    {
+        var round = await maker.OpenAsync(AccountFixture.Province, "province-876", 2030, [AccountFixture.Province], "Chỉ số cải cách hành chính của tỉnh năm 2030");
+        var card = await maker.CardAsync(round, AccountFixture.Province);
+        await maker.FillAsync(round, card);
+        await maker.SubmitAsync(card);
+        await maker.MoveAsync(round, RoundStage.Appraisal);
+        await maker.EnterUpperAsync(round, VerdictPass.First,
+            [new UpperPoint("1.1", "1,5", null, null, 0), new UpperPoint("1.2", "0,25", "Báo cáo quý III gửi chậm", CauseCategory.Late, 0), new UpperPoint("1.7", "1,45", "Còn nhiệm vụ quá hạn", null, 0)]);
+        return (round, card);
     }
 
     private static async Task JudgeAsync(RoundMaker maker, Guid card)

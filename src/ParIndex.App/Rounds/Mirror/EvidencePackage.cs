@@ -21,7 +21,7 @@ public sealed class EvidencePackage(FileStore files)
     private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the package.</summary>
-    /// <param name="output">Need not seek; never written to synchronously.</param>
+    /// <param name="output">Need not seek; the bytes of files are written asynchronously, the few around them may not be.</param>
     /// <param name="title">First line of the list.</param>
     /// <param name="scorer">The round's set: the order of the list.</param>
     /// <param name="evidence">Evidence by leaf.</param>

@@ -16,3 +16,6 @@ if (document.querySelector("form[data-draft]")) void import("./drafts");
 
 // Pages where keys press buttons.
 if (document.querySelector("[data-keys]")) void import("./keys");
+
+// Tables of figures typed down a column.
+if (document.querySelector("[data-column]")) void import("./columns");

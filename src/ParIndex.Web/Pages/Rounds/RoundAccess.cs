@@ -61,6 +61,14 @@ public sealed class RoundAccess(Visitor visitor, Session session, RoundStore rou
             || open.Responsibility.UnitsOf(entry.Code).Any(unit => visitor.May(Permission.FillScorecard, unit, stage: stage));
     }
 
+    /// <summary>Whether they may change, with a reason, what an agency entered: who runs a mirror round, until it is approved.</summary>
+    public bool MayCorrect(OpenCard open, Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(entry);
+        return open.Round.IsMirror && entry.IsOfUnit && MayManage(open.Round) && !MayFill(open, entry) && EntryGate.StageOf(open.Round, open.Card, entry.ReturnedUntil, Today) == RoundStage.SelfAssessment;
+    }
+
     /// <exception cref="RefusedException">They may not write this entry now; noted in the log.</exception>
     public void DemandFill(OpenCard open, Entry entry)
     {

@@ -24,6 +24,9 @@ public abstract class RoundPage(RoundAccess access, RoundStore rounds, UnitStore
     /// <summary>What the visitor needs for this page; throws when they lack it.</summary>
     protected abstract void Demand();
 
+    /// <summary>Fetches what else the page is about; false: there is none, and no page.</summary>
+    protected virtual Task<bool> FindAsync(CancellationToken cancel) => Task.FromResult(true);
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -37,6 +40,9 @@ public abstract class RoundPage(RoundAccess access, RoundStore rounds, UnitStore
         Round = round;
         Demand();
         Register = await units.RegisterAsync(HttpContext.RequestAborted);
-        await next();
+        if (await FindAsync(HttpContext.RequestAborted))
+            await next();
+        else
+            context.Result = NotFound();
     }
 }

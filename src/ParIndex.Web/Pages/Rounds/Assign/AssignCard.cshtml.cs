@@ -25,6 +25,9 @@ public sealed class AssignCardModel(RoundAccess access, UnitStore units, Assignm
     /// <summary>Other units below the same authority.</summary>
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
+    /// <summary>The unit has units under it, which the criteria set may name.</summary>
+    public bool HasUnitsBelow { get; private set; }
+
     /// <summary>Leaves nobody is named for.</summary>
     public int Unassigned { get; private set; }
 
@@ -91,6 +94,7 @@ public sealed class AssignCardModel(RoundAccess access, UnitStore units, Assignm
             session.Transaction);
         People = [.. people.Select(person => new SelectListItem(person.Position is { Length: > 0 } position ? $"{person.Name}, {position}" : person.Name, person.Id.ToString()))];
         var tree = Register.TreeOf(Open.Round.Year);
+        HasUnitsBelow = tree.Children(Open.Card.UnitId).Any();
         Units = [.. tree.Children(Open.Round.OrganiserId).Where(unit => unit.Id != Open.Card.UnitId).OrderBy(unit => unit.Kind).ThenBy(unit => unit.NameAt(tree.Date).Full, StringComparer.CurrentCulture)
             .Select(unit => new SelectListItem(unit.NameAt(tree.Date).Full, unit.Id))];
     }

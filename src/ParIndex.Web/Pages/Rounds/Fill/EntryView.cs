@@ -1,6 +1,7 @@
 using ParIndex.App.Criteria.Library;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Filling;
+using ParIndex.App.Rounds.Mirror;
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Rounds;
 using ParIndex.Core.Rules;
@@ -19,6 +20,12 @@ public sealed record EntryView(
     FillFieldModel Page, ScoredLeaf Scored, Entry Entry, EntryAnswer Answer, SelfScore Score, PastEntry? Past, Verdict? Verdict, bool MayFill, SaveOutcome? Outcome, TypedAnswer? Typed)
 {
     public Criterion Leaf => Scored.Criterion;
+
+    /// <summary>The visitor runs the round and changes, with a reason, what an agency entered.</summary>
+    public bool Corrects { get; init; }
+
+    /// <summary>The newest of such changes; null: none.</summary>
+    public Correction? Correction { get; init; }
 
     /// <summary>Version a form sent from here was based on: after a conflict the one that stands, so that sending again replaces it knowingly.</summary>
     public int Seen => Entry.Version;
@@ -50,6 +57,7 @@ public sealed record EntryView(
             AnswerParts.ClaimReason => texts["Lý do đề nghị điểm khác"],
             AnswerParts.Inapplicable => texts["Không áp dụng"],
             AnswerParts.Remark => texts["Ghi chú gửi người thẩm định"],
+            SaveEntry.CorrectionReason => texts["Lý do sửa"],
             _ => Scored.Input(part) is { } input ? texts.Name(input.Label, input.LabelEnglish) : part,
         };
     }

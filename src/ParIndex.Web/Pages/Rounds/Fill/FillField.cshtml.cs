@@ -3,6 +3,7 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Filling;
+using ParIndex.App.Rounds.Mirror;
 using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
 using ParIndex.Web.Access;
@@ -14,7 +15,8 @@ namespace ParIndex.Web.Pages.Rounds.Fill;
 /// <summary>Self-assessment of one field: every entry with its figures, live points, the steps of the rule and what was said last year.</summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class FillFieldModel(
-    RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, EntryPanels panels, CallStore calls, Visitor visitor, Texts texts) : CardPage(access, units)
+    RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, CorrectionList corrections, EntryPanels panels, CallStore calls, Visitor visitor,
+    Texts texts) : CardPage(access, units)
 {
     private const string Prefix = Criteria.ShowCriterionModel.Prefix;
 
@@ -50,9 +52,12 @@ public sealed class FillFieldModel(
         if (await entries.FindAsync(Open.Card.Id, code, cancel) is not { } entry || !Access.MayRead(Open, code))
             return NotFound();
 
-        Access.DemandFill(Open, entry);
+        var isCorrection = Access.MayCorrect(Open, entry);
+        if (!isCorrection)
+            Access.DemandFill(Open, entry);
+
         var typed = Typed();
-        var outcome = await save.RunAsync(Open.Card.Id, code, seen, typed, cancel);
+        var outcome = isCorrection ? await save.CorrectAsync(Open.Card.Id, code, seen, typed, Request.Form["correction"], cancel) : await save.RunAsync(Open.Card.Id, code, seen, typed, cancel);
         if (!IsPartial && outcome.IsSaved)
         {
             TempData.Done(texts["Đã lưu {0}.", code]);
@@ -94,6 +99,7 @@ public sealed class FillFieldModel(
         var leaves = top.SelfAndDescendants().Where(node => node.IsLeaf && Access.MayRead(Open, node.Code)).ToDictionary(leaf => leaf.Code, StringComparer.Ordinal);
         var stored = (await entries.OfCardAsync(Open.Card.Id, cancel)).Where(entry => leaves.ContainsKey(entry.Code)).ToList();
         var judged = (await verdicts.OfCardAsync(Open.Card.Id, cancel)).Where(verdict => verdict.Pass != VerdictPass.Blind).ToLookup(verdict => verdict.Code, StringComparer.Ordinal);
+        var corrected = Open.Round.IsMirror ? (await corrections.OfCardAsync(Open.Card.Id, cancel)).ToLookup(one => one.Code, StringComparer.Ordinal) : null;
         var before = await past.OfAsync(Open.Round, Open.Card.UnitId, cancel);
         Evidence = await panels.OfAsync(Open, stored, $"/phieu/{Open.Card.Id}/{key}", cancel);
         Calls = (await calls.CountsAsync(Open.Card.Id, cancel)).ToDictionary(count => count.Code, StringComparer.Ordinal);
@@ -107,7 +113,10 @@ public sealed class FillFieldModel(
                 Open.Scorer.TryLeaf(entry.Code, out var scored);
                 return new EntryView(
                     this, scored!, entry, answer, SelfScore.Of(Open.Scorer, entry.Code, answer), before.GetValueOrDefault(entry.Key),
-                    mayReadVerdicts ? judged[entry.Code].OrderByDescending(verdict => verdict.Pass).FirstOrDefault() : null, Access.MayFill(Open, entry), own, own is null ? null : typed);
+                    mayReadVerdicts ? judged[entry.Code].OrderByDescending(verdict => verdict.Pass).FirstOrDefault() : null, Access.MayFill(Open, entry) || Access.MayCorrect(Open, entry), own, own is null ? null : typed)
+                {
+                    Corrects = Access.MayCorrect(Open, entry), Correction = corrected?[entry.Code].FirstOrDefault(),
+                };
             }),
         ];
         Total = (Entries.Sum(one => one.Score.Points ?? 0), Entries.Count(one => one.Answer.IsGiven));
