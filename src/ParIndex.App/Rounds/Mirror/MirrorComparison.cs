@@ -15,11 +15,12 @@ namespace ParIndex.App.Rounds.Mirror;
 /// <param name="Final">In the end: after the explanation where something was said then, else as first appraised.</param>
 /// <param name="Reason">Why it is other than the own score, as the authority above says it.</param>
 /// <param name="Explanation">What was explained; null: nothing.</param>
+/// <param name="IsWhole">Every leaf in it has its final points: a sum of some of them is not compared.</param>
 public sealed record ComparedNode(
-    Criterion Node, int Level, decimal? Ours, decimal? First, decimal? Final, string Reason, CauseCategory? Cause, Explanation? Explanation)
+    Criterion Node, int Level, decimal? Ours, decimal? First, decimal? Final, string Reason, CauseCategory? Cause, Explanation? Explanation, bool IsWhole)
 {
     /// <summary>Points gained (lost when below 0) against the own score; null while one of them is missing.</summary>
-    public decimal? Difference => Final - Ours;
+    public decimal? Difference => IsWhole ? Final - Ours : null;
 
     public bool Differs => Difference is not null and not 0;
 }
@@ -32,9 +33,10 @@ public sealed record MirrorComparison(IReadOnlyList<ComparedNode> Nodes, Compare
 
 /// <summary>The whole index as scored here and above.</summary>
 /// <param name="Max">Applicable maximum.</param>
-public sealed record ComparedTotal(decimal Max, decimal Ours, decimal? First, decimal? Final)
+/// <param name="IsWhole">Every leaf has its final points.</param>
+public sealed record ComparedTotal(decimal Max, decimal Ours, decimal? First, decimal? Final, bool IsWhole)
 {
-    public decimal? Difference => Final - Ours;
+    public decimal? Difference => IsWhole ? Final - Ours : null;
 
     public static decimal? Percent(decimal? points, decimal max) => points is { } value ? Percentages.Of(value, max) : null;
 }
@@ -62,11 +64,13 @@ public sealed class CompareMirror(RoundScores scores, VerdictStore verdicts, Exp
             var isOurs = node.Criterion.SelfAndDescendants().Any(below => below.IsLeaf && own.TryGetValue(below.Code, out var entry) && (entry.IsOfUnit || entry.Points is not null));
             return new ComparedNode(
                 node.Criterion, node.Level, isOurs ? node.Points : null, hasFirst.Contains(node.Code) ? first.Nodes[i].Points : null, hasFinal.Contains(node.Code) ? final.Nodes[i].Points : null,
-                last?.Reason ?? "", last?.Category, said.GetValueOrDefault(node.Code));
+                last?.Reason ?? "", last?.Category, said.GetValueOrDefault(node.Code),
+                node.Criterion.SelfAndDescendants().Where(below => below.IsLeaf).All(leaf => hasFinal.Contains(leaf.Code)));
         }).ToList();
+        var missing = own.Keys.Count(code => !hasFinal.Contains(code));
         return new MirrorComparison(
-            nodes, new ComparedTotal(claimed.Max, claimed.Points, hasFirst.Count > 0 ? first.Points : null, hasFinal.Count > 0 ? final.Points : null),
-            own.Keys.Count(code => !hasFinal.Contains(code)));
+            nodes, new ComparedTotal(claimed.Max, claimed.Points, hasFirst.Count > 0 ? first.Points : null, hasFinal.Count > 0 ? final.Points : null, missing == 0),
+            missing);
 
         UnitScore Score(IReadOnlyDictionary<string, ScorecardEntry> settled) => standing.Scorer.Score(new Scorecard("", settled), explain: false);
 
