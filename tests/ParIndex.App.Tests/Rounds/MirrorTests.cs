@@ -106,14 +106,14 @@ public sealed class MirrorTests : IAsyncLifetime
         await mirror.FillAsync();
         await mirror.ApproveAsync();
         await using var parts = mirror.Desk.As();
-        var recusals = await new RecusalStore(parts.Session, parts.Rounds, mirror.Desk.Clock).OfRoundAsync(mirror.Round);
+        var recusals = await new RecusalStore(parts.Session, parts.Rounds, parts.Notices, mirror.Desk.Clock).OfRoundAsync(mirror.Round);
         Assert.Equal(new Decision(false, Refusal.Mirror), recusals.Decide(null, MirrorDesk.Anyone, SampleInstallation.DakNong, "chi-dao-dieu-hanh", RoundStage.Appraisal));
         await mirror.Desk.MoveAsync(mirror.Round, RoundStage.Appraisal);
         foreach (var stage in new[] { RoundStage.Explanation, RoundStage.SecondAppraisal, RoundStage.Council })
             await mirror.Desk.MoveAsync(mirror.Round, stage);
 
         var deed = new App.Rounds.EntryDeed(parts.Session, parts.Rounds, parts.Entries, mirror.Desk.Clock);
-        var decided = await new App.Rounds.Deciding.DecideEntry(parts.Session, deed, mirror.Desk.Clock).RunAsync(mirror.Card, "1.1", null, "1", "x", 0, MirrorDesk.Anyone);
+        var decided = await new App.Rounds.Deciding.DecideEntry(parts.Session, deed, parts.Notices, mirror.Desk.Clock).RunAsync(mirror.Card, "1.1", null, "1", "x", 0, MirrorDesk.Anyone);
         Assert.Equal(Refusal.Mirror, decided.Refusal);
     }
 
