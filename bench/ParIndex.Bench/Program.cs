@@ -11,7 +11,7 @@ if (args is ["web-fill", var root])
 }
 
 if (args is ["storm", var data, var address, var seconds, var saves, var uploads])
-    return await StormBench.RunAsync(data, new Uri(address), int.Parse(seconds), double.Parse(saves), double.Parse(uploads));
+    return await StormBench.RunAsync(data, new Uri(address), int.Parse(seconds, CultureInfo.InvariantCulture), double.Parse(saves, CultureInfo.InvariantCulture), double.Parse(uploads, CultureInfo.InvariantCulture));
 
 var wanted = args.Length == 0 ? ["rules", "scoring", "documents"] : args;
 foreach (var task in wanted)

@@ -9,7 +9,7 @@ internal sealed partial class StormOfficer(HttpClient client, string name, Guid 
 {
     private readonly Dictionary<string, string> cookies = [];
     private readonly Dictionary<string, (int Seen, int Saves, string Remark)> saved = [];
-    private readonly SemaphoreSlim one = new(1);
+    private Task<string?> last = Task.FromResult<string?>(null);
     private string token = "";
     private int turn;
 
@@ -32,30 +32,29 @@ internal sealed partial class StormOfficer(HttpClient client, string name, Guid 
         token = Token(await GetAsync("/tai-khoan"));
     }
 
-    /// <summary>Saves the next of this officer's entries.</summary>
+    /// <summary>Saves the next of this officer's entries, once the one before is answered.</summary>
     /// <returns>What went wrong; null: saved.</returns>
-    public async Task<string?> SaveAsync()
+    public Task<string?> SaveAsync()
     {
-        await one.WaitAsync();
-        try
-        {
-            var leaf = leaves[turn % leaves.Count];
-            var before = saved.GetValueOrDefault(leaf.Code);
-            var remark = "lần " + (++turn).ToString(CultureInfo.InvariantCulture);
-            using var form = new FormUrlEncodedContent(Form(
-                [("code", leaf.Code), ("seen", before.Seen.ToString(CultureInfo.InvariantCulture)), ("remark", remark), .. leaf.Figures.Select(figure => ("s." + figure.Key, figure.Value))]));
-            using var answer = await SendAsync(HttpMethod.Post, $"/phieu/{card}/{leaf.Field}?handler=Save", form);
-            if (!answer.IsSuccessStatusCode || !answer.Headers.Contains("HX-Trigger"))
-                return $"save: {(int)answer.StatusCode}";
+        lock (saved)
+            return last = SaveAfterAsync(last);
+    }
 
-            var seen = int.Parse(Seen().Match(await answer.Content.ReadAsStringAsync()).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-            saved[leaf.Code] = (seen, before.Saves + 1, remark);
-            return null;
-        }
-        finally
-        {
-            one.Release();
-        }
+    private async Task<string?> SaveAfterAsync(Task before)
+    {
+        await Task.WhenAny(before);
+        var leaf = leaves[turn % leaves.Count];
+        var stands = saved.GetValueOrDefault(leaf.Code);
+        var remark = "lần " + (++turn).ToString(CultureInfo.InvariantCulture);
+        using var form = new FormUrlEncodedContent(Form(
+            [("code", leaf.Code), ("seen", stands.Seen.ToString(CultureInfo.InvariantCulture)), ("remark", remark), .. leaf.Figures.Select(figure => ("s." + figure.Key, figure.Value))]));
+        using var answer = await SendAsync(HttpMethod.Post, $"/phieu/{card}/{leaf.Field}?handler=Save", form);
+        if (!answer.IsSuccessStatusCode || !answer.Headers.Contains("HX-Trigger"))
+            return $"save: {(int)answer.StatusCode}";
+
+        var seen = int.Parse(Seen().Match(await answer.Content.ReadAsStringAsync()).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        saved[leaf.Code] = (seen, stands.Saves + 1, remark);
+        return null;
     }
 
     /// <summary>Uploads 200 KB of text to one of this officer's entries.</summary>
@@ -73,7 +72,7 @@ internal sealed partial class StormOfficer(HttpClient client, string name, Guid 
         if (!answer.IsSuccessStatusCode || text.Contains("alert-bad", StringComparison.Ordinal))
             return $"upload: {(int)answer.StatusCode}";
 
-        lock (cookies)
+        lock (saved)
             Uploads++;
 
         return null;

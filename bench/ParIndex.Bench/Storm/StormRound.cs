@@ -9,7 +9,6 @@ using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Storage;
 using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
-using ParIndex.Core.Scoring;
 using ParIndex.Core.Units;
 
 namespace ParIndex.Bench.Storm;
