@@ -2,8 +2,10 @@ using Dapper;
 using Npgsql;
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
+using ParIndex.App.Jobs;
 using ParIndex.App.Notices;
 using ParIndex.App.Results.Published;
+using ParIndex.App.Results.Stored;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Assigning;
@@ -13,7 +15,9 @@ using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Mirror;
 using ParIndex.App.Rounds.Opening;
+using ParIndex.App.Rounds.Publishing;
 using ParIndex.App.Storage;
+using ParIndex.App.Storage.Files;
 using ParIndex.App.Units;
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Rounds;
@@ -200,6 +204,34 @@ public sealed class RoundMaker
     public CallNotices Calls(Session session) => new(session, new NoticePeople(session, registers, reaches, clock), new NoticeStore(session, clock), clock);
 
     public RoundNotices Notices(Session session) => new(session, registers, reaches, clock);
+
+    /// <summary>Sends an entry back for completion, or takes it in again when there is no day.</summary>
+    public Task ReturnAsync(Guid card, string code, DateOnly? until, string? reason) => DeedAsync(session =>
+    {
+        var (rounds, _, _, deed) = Parts(session);
+        var send = new ReturnEntry(session, deed, new RecusalStore(session, rounds, clock), clock);
+        return until is null ? send.RecallAsync(card, code, Anyone) : send.RunAsync(card, code, until, reason, Anyone);
+    });
+
+    /// <summary>Seals a round at the council and publishes it.</summary>
+    public async Task PublishAsync(Guid round)
+    {
+        var folder = Directory.CreateTempSubdirectory("parindex-publish-").FullName;
+        try
+        {
+            await using var session = As();
+            var (rounds, scores) = (new RoundStore(session, clock), new RoundScores(session, Scorers));
+            var seals = new SealRound(session, rounds, scores, new UnitStore(session, new UnitRegisterCache()), new FileStore(session, new FileFolder(folder)), clock);
+            var (seal, problem) = await seals.RunAsync(round, null, null, null);
+            problem ??= await new PublishRound(session, rounds, scores, seals, new ResultStore(session, clock), new JobBoard(session), clock).RunAsync(seal!.Id);
+            if (problem is not null)
+                throw new InvalidOperationException(problem.Vietnamese);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static Decision Anyone(Question question) => new(true, "test");
 

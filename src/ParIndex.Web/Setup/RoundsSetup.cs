@@ -7,6 +7,7 @@ using ParIndex.App.Rounds.Explaining;
 using ParIndex.App.Rounds.Feeding;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Mirror;
+using ParIndex.App.Rounds.Monitoring;
 using ParIndex.App.Rounds.Opening;
 using ParIndex.App.Rounds.Publishing;
 using ParIndex.Web.Pages.Rounds;
@@ -28,6 +29,6 @@ internal static class RoundsSetup
         .AddScoped<ExplanationStore>().AddScoped<ExplainEntry>().AddScoped<HoldMeeting>().AddScoped<DecideEntry>().AddScoped<CouncilList>()
         .AddScoped<CallStore>().AddScoped<AskUnits>().AddScoped<AnswerCall>().AddJob<RollUpCall>().AddScoped<FeedStore>().AddScoped<TakeFigure>()
         .AddScoped<AssignByDefault>().AddScoped<CorrectionList>().AddScoped<EnterUpperPoints>().AddScoped<CompareMirror>().AddScoped<EvidencePackage>()
-        .AddScoped<RoundList>().AddScoped<WorkList>()
+        .AddScoped<MonitorRound>().AddScoped<RoundList>().AddScoped<WorkList>()
         .AddScoped<RoundAccess>().AddScoped<SetChoices>();
 }

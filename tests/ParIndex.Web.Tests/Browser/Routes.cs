@@ -39,6 +39,7 @@ internal static class Routes
         ["ky-danh-gia/{round:guid}/sua"] = "/ky-danh-gia/{round}/sua",
         ["ky-danh-gia/{round:guid}/don-vi"] = "/ky-danh-gia/{round}/don-vi",
         ["ky-danh-gia/{round:guid}/cong-bo"] = "/ky-danh-gia/{round}/cong-bo",
+        ["ky-danh-gia/{round:guid}/tien-do"] = "/ky-danh-gia/{appraised}/tien-do",
         ["ky-danh-gia/{round:guid}/tham-dinh"] = "/ky-danh-gia/{appraised}/tham-dinh",
         ["ky-danh-gia/{round:guid}/tham-dinh/{field}"] = "/ky-danh-gia/{appraised}/tham-dinh/chi-dao-dieu-hanh",
         ["ky-danh-gia/{round:guid}/hoi-dong"] = "/ky-danh-gia/{disputed}/hoi-dong",

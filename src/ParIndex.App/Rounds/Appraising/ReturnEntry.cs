@@ -60,10 +60,11 @@ public sealed class ReturnEntry(Session session, EntryDeed deed, RecusalStore re
         await (await session.ConnectionAsync(cancel)).ExecuteAsync(
             """
             update rounds.entry set returned_until = @until, returned_reason = @reason, returned_version = case when @until::date is not null then version end,
-                   returned_at = case when @until::date is not null then @now end
+                   returned_at = case when @until::date is not null then @now end,
+                   returns = returns + case when @until::date is not null and coalesce(returned_until < @today, true) then 1 else 0 end
             where scorecard_id = @card and code = @code
             """,
-            new { card, code, until, reason, now = clock.GetUtcNow() },
+            new { card, code, until, reason, now = clock.GetUtcNow(), today = clock.Today() },
             session.Transaction);
         return DeedOutcome.Done;
     }

@@ -43,7 +43,10 @@ public sealed class RoundAccess(Visitor visitor, Session session, RoundStore rou
     }
 
     /// <summary>Whether they may read the whole scorecard.</summary>
-    public bool MayReadAll(OpenCard open) => MayManage(open.Round) || visitor.May(Permission.ReadScorecard, open.Card.UnitId);
+    public bool MayReadAll(OpenCard open) => MayReadAll(open.Round, open.Card.UnitId);
+
+    /// <summary>Whether they may read the whole scorecard of a unit.</summary>
+    public bool MayReadAll(Round round, string unit) => MayManage(round) || visitor.May(Permission.ReadScorecard, unit);
 
     /// <summary>Whether they may read one entry: their unit's, or one assigned to their unit.</summary>
     public bool MayRead(OpenCard open, string leaf) => MayReadAll(open) || open.Responsibility.UnitsOf(leaf).Any(unit => visitor.May(Permission.ReadScorecard, unit));
