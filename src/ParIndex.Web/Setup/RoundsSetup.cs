@@ -19,7 +19,7 @@ namespace ParIndex.Web.Setup;
 internal static class RoundsSetup
 {
     public static IServiceCollection AddRounds(this IServiceCollection services) => services
-        .AddSingleton<RoundScorers>()
+        .AddSingleton<RoundScorers>().AddSingleton<RoundFigureCache>()
         .AddScoped<RoundStore>().AddScoped<RoundUnits>().AddScoped<Exemptions>().AddScoped<MoveRound>().AddScoped<CopyRound>()
         .AddScoped<EntryStore>().AddScoped<SaveEntry>().AddScoped<Submission>().AddScoped<PastEntries>()
         .AddScoped<AssignmentStore>().AddScoped<VerdictStore>().AddScoped<RoundScores>()

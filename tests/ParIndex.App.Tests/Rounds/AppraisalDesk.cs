@@ -39,22 +39,28 @@ internal sealed class AppraisalDesk : IAsyncDisposable
 
     public Guid Round { get; private set; }
 
+    public Core.Criteria.CriteriaSet Set { get; private set; } = null!;
+
     /// <summary>Assessed units.</summary>
     public IReadOnlyList<string> Units { get; private set; } = [];
 
     /// <summary>Their scorecards, in the same order.</summary>
     public List<Guid> Cards { get; } = [];
 
-    /// <summary>A round whose units have answered everything with full points and submitted.</summary>
-    public static async Task<AppraisalDesk> CreateAsync(RoundStage stage = RoundStage.Appraisal, int units = 2)
+    /// <summary>A round whose units have answered everything with full points and submitted, or nothing yet.</summary>
+    public static async Task<AppraisalDesk> CreateAsync(RoundStage stage = RoundStage.Appraisal, int units = 2, bool submits = true)
     {
         var desk = new AppraisalDesk(await TestDatabase.CreateSampleAsync());
         desk.Units = await desk.Maker.UnitsAsync(Province, UnitKind.Department, units);
         desk.Round = await desk.Maker.OpenAsync(Province, "department-example", 2026, desk.Units);
+        desk.Set = (await desk.Maker.ScorerAsync(desk.Round)).Set;
         foreach (var unit in desk.Units)
         {
             var card = await desk.Maker.CardAsync(desk.Round, unit);
             desk.Cards.Add(card);
+            if (!submits)
+                continue;
+
             await desk.Maker.FillAsync(desk.Round, card);
             await desk.Maker.SubmitAsync(card);
         }
@@ -74,6 +80,9 @@ internal sealed class AppraisalDesk : IAsyncDisposable
 
         return desk;
     }
+
+    /// <summary>Key of the field whose appraisers judge a leaf.</summary>
+    public string FieldOf(string leaf) => RoundFields.Leaves(Set).First(one => one.Leaf.Code == leaf).Field;
 
     /// <summary>Enters a person with roles.</summary>
     public async Task<Person> AddAsync(string name, string? home, params Assignment[] roles)

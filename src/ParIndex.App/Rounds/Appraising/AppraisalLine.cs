@@ -23,6 +23,9 @@ public enum AppraisalFlag
     /// <summary>The same was said last time, and cut.</summary>
     CutBefore,
 
+    /// <summary>A figure lies far from those of the other units.</summary>
+    UnlikeOthers,
+
     /// <summary>The unit wrote something to the appraiser.</summary>
     Remark,
 }
@@ -31,8 +34,10 @@ public enum AppraisalFlag
 /// <param name="Stage">Where the entry stands for those who write it.</param>
 /// <param name="BlindId">Who appraises it a second time, blind; null: it is not drawn.</param>
 /// <param name="Cut">What was cut last time and is said again.</param>
+/// <param name="Unlike">Figures far from those of the other units.</param>
 public sealed record AppraisalLine(
-    RoundScorecard Card, Entry Entry, RoundStage Stage, Verdict? First, Verdict? Second, Verdict? Blind, Guid? BlindId, Explanation? Explanation, PastCut? Cut, IReadOnlyList<AppraisalFlag> Flags)
+    RoundScorecard Card, Entry Entry, RoundStage Stage, Verdict? First, Verdict? Second, Verdict? Blind, Guid? BlindId, Explanation? Explanation, PastCut? Cut,
+    IReadOnlyList<UnlikeOthers> Unlike, IReadOnlyList<AppraisalFlag> Flags)
 {
     /// <summary>The last verdict that counts.</summary>
     public Verdict? Standing => Second ?? First;
@@ -50,7 +55,7 @@ public sealed record AppraisalLine(
     public bool IsClean => Flags.Count == 0;
 
     /// <summary>Looks for what needs eyes.</summary>
-    internal static IReadOnlyList<AppraisalFlag> FlagsOf(SetScorer scorer, Entry entry, PastCut? cut)
+    internal static IReadOnlyList<AppraisalFlag> FlagsOf(SetScorer scorer, Entry entry, PastCut? cut, IReadOnlyList<UnlikeOthers> unlike)
     {
         var flags = new List<AppraisalFlag>();
         scorer.TryLeaf(entry.Code, out var leaf);
@@ -70,6 +75,9 @@ public sealed record AppraisalLine(
 
         if (cut is not null)
             flags.Add(AppraisalFlag.CutBefore);
+
+        if (unlike.Count > 0)
+            flags.Add(AppraisalFlag.UnlikeOthers);
 
         if (entry.Answer.Remark.Length > 0)
             flags.Add(AppraisalFlag.Remark);

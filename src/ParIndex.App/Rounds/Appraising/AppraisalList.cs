@@ -33,13 +33,15 @@ public sealed class AppraisalList(Session session, PastCuts cuts, RoundScorers s
             session.Transaction,
             splitOn: "ScorecardId,Split,ScorecardId,ScorecardId,ScorecardId")).AsList();
         var before = await cuts.OfFieldAsync(round.Id, field, cancel);
+        var figures = new RoundFigures(scorer, rows.Where(row => row.Entry.Answer.Inapplicable is null).Select(row => (row.Card.Id, row.Entry.Code, row.Entry.Answer.Figures)));
         var today = clock.Today();
         return [.. rows.Select(row =>
         {
             var cut = before.GetValueOrDefault((row.Entry.ScorecardId, row.Entry.Code));
+            var unlike = row.Entry.Answer.Inapplicable is null ? figures.Unlike(row.Card.Id, row.Entry.Code, row.Entry.Answer.Figures) : [];
             return new AppraisalLine(
                 row.Card, row.Entry, EntryGate.StageOf(round, row.Card, row.Entry.ReturnedUntil, today), row.First, row.Second, row.Blind, row.Extra.BlindId, row.Extra.ToExplanation(row.Entry), cut,
-                AppraisalLine.FlagsOf(scorer, row.Entry, cut));
+                unlike, AppraisalLine.FlagsOf(scorer, row.Entry, cut, unlike));
         })];
     }
 

@@ -30,6 +30,7 @@ public static class AppraisalWords
         AppraisalFlag.NoRule => Texts.Key("không có cách tính"),
         AppraisalFlag.SaidInapplicable => Texts.Key("báo không áp dụng"),
         AppraisalFlag.CutBefore => Texts.Key("năm trước bị trừ"),
+        AppraisalFlag.UnlikeOthers => Texts.Key("khác hẳn đơn vị khác"),
         _ => Texts.Key("có ghi chú"),
     };
 }

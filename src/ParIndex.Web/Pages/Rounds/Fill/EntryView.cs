@@ -16,8 +16,10 @@ namespace ParIndex.Web.Pages.Rounds.Fill;
 /// <param name="Verdict">What the appraiser said, once the unit may know; null: nothing.</param>
 /// <param name="Outcome">What became of what was just sent; null: nothing was.</param>
 /// <param name="Typed">What was just sent, letter by letter.</param>
+/// <param name="Unlike">Figures far from those of the other units of the round.</param>
 public sealed record EntryView(
-    FillFieldModel Page, ScoredLeaf Scored, Entry Entry, EntryAnswer Answer, SelfScore Score, PastEntry? Past, Verdict? Verdict, bool MayFill, SaveOutcome? Outcome, TypedAnswer? Typed)
+    FillFieldModel Page, ScoredLeaf Scored, Entry Entry, EntryAnswer Answer, SelfScore Score, PastEntry? Past, Verdict? Verdict, bool MayFill, SaveOutcome? Outcome, TypedAnswer? Typed,
+    IReadOnlyList<UnlikeOthers> Unlike)
 {
     public Criterion Leaf => Scored.Criterion;
 
@@ -36,8 +38,8 @@ public sealed record EntryView(
     /// <summary>Figures asked: those the rule reads, else those the criterion names.</summary>
     public IEnumerable<TrialFigure> Figures => Slots.Select(slot => new TrialFigure(slot, Text(slot), Outcome?.Problems.GetValueOrDefault(slot.Name)));
 
-    /// <summary>Figures that differ much from last year's.</summary>
-    public IEnumerable<Message> Jumps => Past is null ? [] : Slots.Select(Jump).OfType<Message>();
+    /// <summary>Figures that differ much from last year's, or from those of other units.</summary>
+    public IEnumerable<Message> Jumps => (Past is null ? [] : Slots.Select(Jump).OfType<Message>()).Concat(Unlike.Select(one => one.Told));
 
     public Message? Problem(string part) => Outcome?.Problems.GetValueOrDefault(part);
 

@@ -15,8 +15,8 @@ namespace ParIndex.Web.Pages.Rounds.Fill;
 /// <summary>Self-assessment of one field: every entry with its figures, live points, the steps of the rule and what was said last year.</summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class FillFieldModel(
-    RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, CorrectionList corrections, EntryPanels panels, CallStore calls, Visitor visitor,
-    Texts texts) : CardPage(access, units)
+    RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, CorrectionList corrections, RoundFigureCache figures, EntryPanels panels,
+    CallStore calls, Visitor visitor, Texts texts) : CardPage(access, units)
 {
     private const string Prefix = Criteria.ShowCriterionModel.Prefix;
 
@@ -101,6 +101,7 @@ public sealed class FillFieldModel(
         var judged = (await verdicts.OfCardAsync(Open.Card.Id, cancel)).Where(verdict => verdict.Pass != VerdictPass.Blind).ToLookup(verdict => verdict.Code, StringComparer.Ordinal);
         var corrected = Open.Round.IsMirror ? (await corrections.OfCardAsync(Open.Card.Id, cancel)).ToLookup(one => one.Code, StringComparer.Ordinal) : null;
         var before = await past.OfAsync(Open.Round, Open.Card.UnitId, cancel);
+        var round = await figures.OfAsync(Open.Round, cancel);
         Evidence = await panels.OfAsync(Open, stored, $"/phieu/{Open.Card.Id}/{key}", cancel);
         Calls = (await calls.CountsAsync(Open.Card.Id, cancel)).ToDictionary(count => count.Code, StringComparer.Ordinal);
         var mayReadVerdicts = Open.Round.Stage >= RoundStage.Explanation || Access.MayManage(Open.Round);
@@ -113,7 +114,8 @@ public sealed class FillFieldModel(
                 Open.Scorer.TryLeaf(entry.Code, out var scored);
                 return new EntryView(
                     this, scored!, entry, answer, SelfScore.Of(Open.Scorer, entry.Code, answer), before.GetValueOrDefault(entry.Key),
-                    mayReadVerdicts ? judged[entry.Code].OrderByDescending(verdict => verdict.Pass).FirstOrDefault() : null, Access.MayFill(Open, entry) || Access.MayCorrect(Open, entry), own, own is null ? null : typed)
+                    mayReadVerdicts ? judged[entry.Code].OrderByDescending(verdict => verdict.Pass).FirstOrDefault() : null, Access.MayFill(Open, entry) || Access.MayCorrect(Open, entry), own, own is null ? null : typed,
+                    answer.Inapplicable is null ? round.Unlike(Open.Card.Id, entry.Code, answer.Figures) : [])
                 {
                     Corrects = Access.MayCorrect(Open, entry), Correction = corrected?[entry.Code].FirstOrDefault(),
                 };

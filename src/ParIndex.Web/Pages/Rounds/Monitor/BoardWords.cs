@@ -5,8 +5,11 @@ namespace ParIndex.Web.Pages.Rounds.Monitor;
 /// <summary>Words of the board of a round for people.</summary>
 public static class BoardWords
 {
-    /// <summary>States in the order work goes.</summary>
-    public static IReadOnlyList<CellState> States { get; } = Enum.GetValues<CellState>();
+    public static string State(CellState state, CellCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return state == CellState.Submitted && counts.Judged > 0 ? Texts.Key("Đang thẩm định") : State(state);
+    }
 
     public static string State(CellState state) => state switch
     {
@@ -46,6 +49,7 @@ public static class BoardWords
         return state switch
         {
             CellState.None => null,
+            CellState.Submitted when counts.Judged == 0 => null,
             CellState.Missing or CellState.Filling or CellState.Filled => (counts.Answered, counts.Entries),
             CellState.Returned => (counts.Returned, counts.Entries),
             CellState.Explained => (counts.Replied, counts.Explained),
