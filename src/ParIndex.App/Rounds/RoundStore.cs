@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Storage;
@@ -9,9 +10,8 @@ public sealed class RoundStore(Session session, TimeProvider clock)
 {
     private const string RoundColumns =
         """
-        select id as Id, organiser_id as OrganiserId, name as Name, year as Year, set_version_id as SetVersionId, is_mirror as IsMirror,
-               is_rehearsal as IsRehearsal, stage as Stage, note as Note, version as Version
-        from rounds.round
+        id as Id, organiser_id as OrganiserId, name as Name, year as Year, set_version_id as SetVersionId, is_mirror as IsMirror,
+        is_rehearsal as IsRehearsal, stage as Stage, note as Note, version as Version
         """;
 
     /// <summary>Columns of <see cref="RoundScorecard"/>.</summary>
@@ -38,7 +38,7 @@ public sealed class RoundStore(Session session, TimeProvider clock)
     {
         var connection = await session.ConnectionAsync(cancel);
         var rounds = (await connection.QueryAsync<Round>(
-            RoundColumns + " where @organisers::text[] is null or organiser_id = any (@organisers::text[]) order by year desc, made_at desc",
+            $"select {RoundColumns} from rounds.round where @organisers::text[] is null or organiser_id = any (@organisers::text[]) order by year desc, made_at desc",
             new { organisers = organisers?.ToArray() },
             session.Transaction)).AsList();
         var calendars = (await connection.QueryAsync<DueRow>(
@@ -127,12 +127,16 @@ public sealed class RoundStore(Session session, TimeProvider clock)
     private async Task<Round?> OneAsync(string how, Guid id, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
-        var round = await connection.QuerySingleOrDefaultAsync<Round>($"{RoundColumns} where id = @id {how}", new { id }, session.Transaction);
-        if (round is null)
-            return null;
+        // Locked first: what is read in the same step as a lock that had to wait may be of before.
+        if (how.Length > 0)
+            await connection.ExecuteAsync($"select from rounds.round where id = @id {how}", new { id }, session.Transaction);
 
-        var due = await connection.QueryAsync<DueRow>("select round_id as RoundId, stage as Stage, last_day as LastDay from rounds.due where round_id = @id", new { id }, session.Transaction);
-        return round with { Calendar = due.ToDictionary(row => row.Stage, row => row.LastDay) };
+        return (await connection.QueryAsync<Round, string?, Round>(
+            $"select {RoundColumns}, (select json_object_agg(stage, last_day)::text from rounds.due where round_id = round.id) as Days from rounds.round where id = @id",
+            (round, days) => days is null ? round : round with { Calendar = JsonSerializer.Deserialize<Dictionary<RoundStage, DateOnly>>(days)! },
+            new { id },
+            session.Transaction,
+            splitOn: "Days")).SingleOrDefault();
     }
 
     private async Task SaveCalendarAsync(Guid round, IReadOnlyDictionary<RoundStage, DateOnly> calendar, CancellationToken cancel) =>

@@ -17,35 +17,29 @@ public sealed class PastEntries(Session session)
     {
         ArgumentNullException.ThrowIfNull(round);
         var connection = await session.ConnectionAsync(cancel);
-        var entries = (await connection.QueryAsync<Row>(
+        var entries = await connection.QueryAsync<Row>(
             """
-            with last as (
+            with card as (
                 select c.id, r.year from rounds.scorecard c join rounds.round r on r.id = c.round_id
-                where c.unit_id = @unitId and r.year < @Year and not r.is_rehearsal and r.stage <> 'Preparation' order by r.year desc, r.made_at desc limit 1)
-            select e.key as Key, last.year as Year, e.figures::text as Figures, e.claim as Claim, e.claim_reason as ClaimReason, e.inapplicable as Inapplicable, e.remark as Remark,
-                   e.points as Claimed, coalesce(d.points, s.points, f.points, e.points) as Points, e.max as Max, coalesce(d.reason, nullif(s.reason, ''), f.reason, '') as Reason
-            from last join rounds.entry e on e.scorecard_id = last.id
-            left join rounds.decision d on d.scorecard_id = e.scorecard_id and d.code = e.code
-            left join rounds.verdict s on s.scorecard_id = e.scorecard_id and s.code = e.code and s.pass = 'second'
-            left join rounds.verdict f on f.scorecard_id = e.scorecard_id and f.code = e.code and f.pass = 'first'
+                where c.unit_id = @unitId and r.year < @Year and not r.is_rehearsal and r.stage <> 'Preparation' order by r.year desc, r.made_at desc limit 1),
+            said as (
+                select e.key as Key, card.year as Year, e.figures::text as Figures, e.claim as Claim, e.claim_reason as ClaimReason, e.inapplicable as Inapplicable, e.remark as Remark,
+                       e.points as Claimed, coalesce(d.points, s.points, f.points, e.points) as Points, e.max as Max, coalesce(d.reason, nullif(s.reason, ''), f.reason, '') as Reason
+                from card join rounds.entry e on e.scorecard_id = card.id
+                left join rounds.decision d on d.scorecard_id = e.scorecard_id and d.code = e.code
+                left join rounds.verdict s on s.scorecard_id = e.scorecard_id and s.code = e.code and s.pass = 'second'
+                left join rounds.verdict f on f.scorecard_id = e.scorecard_id and f.code = e.code and f.pass = 'first'),
+            result as (
+                select id, year from results.result
+                where unit_id = @unitId and year < @Year and superseded_at is null and published_at is not null and not exists (select from said) order by year desc limit 1)
+            select * from said
+            union all
+            select n.key, result.year, '{}', null, '', null, '', null, n.points, n.max, coalesce(l.cause, '')
+            from result join results.node n on n.result_id = result.id left join results.loss l on l.result_id = n.result_id and l.code = n.code
+            where n.is_leaf and n.key is not null and n.max is not null
             """,
             new { unitId, round.Year },
-            session.Transaction)).AsList();
-        if (entries.Count == 0)
-        {
-            entries = (await connection.QueryAsync<Row>(
-                """
-                with last as (
-                    select id, year from results.result where unit_id = @unitId and year < @Year and superseded_at is null and published_at is not null
-                    order by year desc limit 1)
-                select n.key as Key, last.year as Year, '{}' as Figures, n.points as Points, n.max as Max, coalesce(l.cause, '') as Reason
-                from last join results.node n on n.result_id = last.id left join results.loss l on l.result_id = n.result_id and l.code = n.code
-                where n.is_leaf and n.key is not null and n.max is not null
-                """,
-                new { unitId, round.Year },
-                session.Transaction)).AsList();
-        }
-
+            session.Transaction);
         return entries.DistinctBy(row => row.Key).ToDictionary(
             row => row.Key,
             row => new PastEntry(

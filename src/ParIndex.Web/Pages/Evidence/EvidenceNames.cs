@@ -13,41 +13,30 @@ internal static class EvidenceNames
     };
 
     /// <summary>A flag in a few words.</summary>
-    public static string Flag(Texts texts, string flag) => flag switch
-    {
-        EvidenceFlags.Encrypted => texts["Có mật khẩu"],
-        EvidenceFlags.Script => texts["Có mã tự chạy"],
-        EvidenceFlags.Unreadable => texts["Không đọc được"],
-        EvidenceFlags.Empty => texts["Không có nội dung"],
-        EvidenceFlags.Scan => texts["Bản quét"],
-        EvidenceFlags.Mislabelled => texts["Sai đuôi tệp"],
-        EvidenceFlags.OutsideYear => texts["Ngoài năm đánh giá"],
-        EvidenceFlags.Shared => texts["Đơn vị khác cũng nộp"],
-        _ => texts["Chưa dùng"],
-    };
+    public static string Flag(Texts texts, string flag) => texts[Of(flag).Name];
 
     /// <summary>What a flag means and what to do.</summary>
-    public static string Help(Texts texts, string flag) => flag switch
-    {
-        EvidenceFlags.Encrypted => texts["Người thẩm định không mở được tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải bản mới lên."],
-        EvidenceFlags.Script => texts["Tệp chứa macro, JavaScript hoặc lệnh mở chương trình. Trang này chỉ hiện ảnh các trang nên không chạy gì; khi tải về, đừng cho phép chạy."],
-        EvidenceFlags.Unreadable => texts["Tệp hỏng hoặc không đọc được. Hãy mở tệp gốc, lưu lại rồi tải lên."],
-        EvidenceFlags.Empty => texts["Không thấy chữ hay ảnh nào trong tệp. Hãy xem lại có đúng tệp không."],
-        EvidenceFlags.Scan => texts["Các trang là ảnh nên không tìm được theo chữ; hãy ghi đủ số, ký hiệu và trích yếu."],
-        EvidenceFlags.Mislabelled => texts["Đuôi tên tệp khác với nội dung; khi tải về, tên tệp được thêm đuôi đúng."],
-        EvidenceFlags.OutsideYear => texts["Ngày ban hành không thuộc năm đánh giá. Hãy xem lại ngày, hoặc ghi chú vì sao vẫn dùng được."],
-        EvidenceFlags.Shared => texts["Cùng một tệp được đơn vị khác dùng làm tài liệu kiểm chứng."],
-        _ => texts["Tài liệu chưa dùng cho dòng chấm nào."],
-    };
+    public static string Help(Texts texts, string flag) => texts[Of(flag).Help];
 
     /// <summary>Kind of the badge of a flag.</summary>
-    public static string Badge(string flag) => flag switch
-    {
-        EvidenceFlags.Unreadable or EvidenceFlags.Empty => "bad",
-        EvidenceFlags.Scan or EvidenceFlags.Unused => "none",
-        _ => "warn",
-    };
+    public static string Badge(string flag) => Of(flag).Badge;
 
     /// <summary>Id of an entry's part of a page: codes have dots, which selectors do not like.</summary>
     public static string IdOf(string code) => "tai-lieu-" + string.Concat(code.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+
+    private static (string Name, string Help, string Badge) Of(string flag) => flag switch
+    {
+        EvidenceFlags.Encrypted => (
+            Texts.Key("Có mật khẩu"), Texts.Key("Người thẩm định không mở được tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải bản mới lên."), "warn"),
+        EvidenceFlags.Script => (
+            Texts.Key("Có mã tự chạy"), Texts.Key("Tệp chứa macro, JavaScript hoặc lệnh mở chương trình. Trang này chỉ hiện ảnh các trang nên không chạy gì; khi tải về, đừng cho phép chạy."), "warn"),
+        EvidenceFlags.Unreadable => (Texts.Key("Không đọc được"), Texts.Key("Tệp hỏng hoặc không đọc được. Hãy mở tệp gốc, lưu lại rồi tải lên."), "bad"),
+        EvidenceFlags.Empty => (Texts.Key("Không có nội dung"), Texts.Key("Không thấy chữ hay ảnh nào trong tệp. Hãy xem lại có đúng tệp không."), "bad"),
+        EvidenceFlags.Scan => (Texts.Key("Bản quét"), Texts.Key("Các trang là ảnh nên không tìm được theo chữ; hãy ghi đủ số, ký hiệu và trích yếu."), "none"),
+        EvidenceFlags.Mislabelled => (Texts.Key("Sai đuôi tệp"), Texts.Key("Đuôi tên tệp khác với nội dung; khi tải về, tên tệp được thêm đuôi đúng."), "warn"),
+        EvidenceFlags.OutsideYear => (
+            Texts.Key("Ngoài năm đánh giá"), Texts.Key("Ngày ban hành không thuộc năm đánh giá. Hãy xem lại ngày, hoặc ghi chú vì sao vẫn dùng được."), "warn"),
+        EvidenceFlags.Shared => (Texts.Key("Đơn vị khác cũng nộp"), Texts.Key("Cùng một tệp được đơn vị khác dùng làm tài liệu kiểm chứng."), "warn"),
+        _ => (Texts.Key("Chưa dùng"), Texts.Key("Tài liệu chưa dùng cho dòng chấm nào."), "none"),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
+using ParIndex.App.Evidence;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Filling;
@@ -18,7 +19,7 @@ namespace ParIndex.Web.Pages.Rounds.Appraise;
 [Needs(Permission.Appraise)]
 public sealed class AppraiseFieldModel(
     RoundAccess access, RoundStore rounds, UnitStore units, Session session, AppraisalList list, RecusalStore recusals, GiveVerdict give, ReturnEntry sendBack, AcceptMany many,
-    PastEntries pasts, RoundScorers scorers, Texts texts) : RoundPage(access, rounds, units)
+    PastEntries pasts, EntryEvidenceQuery evidence, RoundScorers scorers, Texts texts) : RoundPage(access, rounds, units)
 {
     public const int PageSize = 40;
 
@@ -75,6 +76,17 @@ public sealed class AppraiseFieldModel(
     public AppraisalLine? Open { get; private set; }
 
     public PastEntry? Past { get; private set; }
+
+    /// <summary>Evidence of the open entry, one piece of it shown; null: none is open.</summary>
+    public BenchEvidence? Evidence { get; private set; }
+
+    /// <summary>Number of the piece of evidence shown, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = BenchEvidence.PieceName)]
+    public int? Piece { get; set; }
+
+    /// <summary>Page of it; null: the one the unit named.</summary>
+    [BindProperty(SupportsGet = true, Name = BenchEvidence.PageName)]
+    public int? PieceScreen { get; set; }
 
     /// <summary>Entries accepted in one step, if the visitor says so.</summary>
     public IReadOnlyList<AppraisalLine> Bulk { get; private set; } = [];
@@ -245,7 +257,7 @@ public sealed class AppraiseFieldModel(
     public AppraisalLine? PreviousOf(AppraisalLine line) => Beside(line, -1);
 
     /// <summary>Address of the workbench with an entry open.</summary>
-    public string AddressOf(AppraisalLine? line) => Address.With(Request, ("handler", null), ("mo", line is null ? null : EntryName.Of(line)), ("vua", null), ("vua-nhieu", null));
+    public string AddressOf(AppraisalLine? line) => Address.With(Request, ("handler", null), ("mo", line is null ? null : EntryName.Of(line)), ("vua", null), ("vua-nhieu", null), (BenchEvidence.PieceName, null), (BenchEvidence.PageName, null));
 
     /// <summary>Id of the control of a part of what was sent.</summary>
     public string IdOf(string part) => part switch
@@ -278,7 +290,7 @@ public sealed class AppraiseFieldModel(
     {
         RoundAccess.Tell(Outcome!, Permission.Appraise, Open!.Card.UnitId);
         if (Outcome!.IsDone)
-            return LocalRedirect(Address.With(Request, ("handler", null), ("mo", next is null ? null : EntryName.Of(next)), ("vua", canUndo ? EntryName.Of(entry.Card, entry.Code) : null), ("vua-nhieu", null)));
+            return LocalRedirect(Address.With(Request, ("handler", null), ("mo", next is null ? null : EntryName.Of(next)), ("vua", canUndo ? EntryName.Of(entry.Card, entry.Code) : null), ("vua-nhieu", null), (BenchEvidence.PieceName, null), (BenchEvidence.PageName, null)));
 
         // What stands now is shown beside what was typed; sent again it replaces that knowingly.
         await LoadAsync(Field, cancel);
@@ -331,6 +343,11 @@ public sealed class AppraiseFieldModel(
         Open = name is { } asked
             ? (Filter.IsBlind ? MyBlind : Mine).FirstOrDefault(line => line.Card.Id == asked.Card && line.Entry.Code == asked.Code)
             : Shown.ElementAtOrDefault((Number - 1) * PageSize);
-        Past = Open is null ? null : (await pasts.OfAsync(Round, Open.Card.UnitId, cancel)).GetValueOrDefault(Open.Entry.Key);
+        if (Open is null)
+            return;
+
+        Past = (await pasts.OfAsync(Round, Open.Card.UnitId, cancel)).GetValueOrDefault(Open.Entry.Key);
+        var used = await evidence.OfAsync(Open.Card.Id, Scorer.TryLeaf(Open.Entry.Code, out var leaf) ? leaf.Criterion : throw new InvalidOperationException(Open.Entry.Code), cancel);
+        Evidence = BenchEvidence.Of(used, Request, EntryName.Of(Open), Piece, PieceScreen);
     }
 }
