@@ -67,8 +67,9 @@ public sealed class RoundMaker
             "select v.id from criteria.version v join criteria.set s on s.id = v.set_id where s.key = @key and v.signed_at is not null order by v.number desc limit 1", new { key });
     }
 
-    /// <summary>A round at self-assessment whose stages end a month after one another.</summary>
-    public async Task<Guid> OpenAsync(string organiser, string set, int year, IReadOnlyCollection<string> units, string name = "Kỳ thử")
+    /// <summary>A round at self-assessment whose stages end a month after one another, or as the calendar says.</summary>
+    public async Task<Guid> OpenAsync(
+        string organiser, string set, int year, IReadOnlyCollection<string> units, string name = "Kỳ thử", IReadOnlyDictionary<RoundStage, DateOnly>? calendar = null)
     {
         ArgumentNullException.ThrowIfNull(units);
         await using var session = As();
@@ -77,7 +78,7 @@ public sealed class RoundMaker
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var id = await rounds.AddAsync(new RoundDraft(
             organiser, name, year, await SetAsync(set), IsMirror: units.Count == 1 && units.First() == organiser, IsRehearsal: false, "",
-            Enum.GetValues<RoundStage>().ToDictionary(stage => stage, stage => today.AddMonths((int)stage))));
+            calendar ?? Enum.GetValues<RoundStage>().ToDictionary(stage => stage, stage => today.AddMonths((int)stage))));
         await new RoundUnits(session, rounds, Scorers, clock).SetAsync((await rounds.FindAsync(id))!, units);
         await session.CommitAsync();
         await MoveAsync(id, RoundStage.SelfAssessment);

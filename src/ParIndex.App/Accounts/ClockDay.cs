@@ -1,7 +1,7 @@
 namespace ParIndex.App.Accounts;
 
 /// <summary>Days as people here count them.</summary>
-internal static class ClockDay
+public static class ClockDay
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 

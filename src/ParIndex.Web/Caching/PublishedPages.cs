@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using ParIndex.App.Accounts;
 using ParIndex.App.Results.Published;
-using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Languages;
 using ParIndex.Web.Setup;
 

@@ -4,7 +4,6 @@ using Microsoft.Net.Http.Headers;
 using ParIndex.App.Accounts;
 using ParIndex.App.Results.Published;
 using ParIndex.Web.Access;
-using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Setup;
 
 namespace ParIndex.Web.Caching;

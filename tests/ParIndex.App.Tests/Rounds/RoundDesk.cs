@@ -19,7 +19,6 @@ namespace ParIndex.App.Tests.Rounds;
 internal sealed class RoundDesk : IAsyncDisposable
 {
     private readonly TestDatabase database;
-    private readonly RoundScorers scorers;
     private readonly string root = Directory.CreateTempSubdirectory("parindex-rounds-").FullName;
     private readonly ParIndex.App.Storage.Files.FileFolder folder;
 
@@ -27,40 +26,27 @@ internal sealed class RoundDesk : IAsyncDisposable
     {
         this.database = database;
         Clock = new StoppedClock(new DateTimeOffset(2026, 12, 1, 3, 0, 0, TimeSpan.Zero));
-        scorers = new RoundScorers(new SetCache(Clock));
+        Maker = new RoundMaker(database.Source, Clock);
         folder = new ParIndex.App.Storage.Files.FileFolder(root);
     }
 
     public StoppedClock Clock { get; }
+
+    public RoundMaker Maker { get; }
 
     public TestDatabase Database => database;
 
     public static async Task<RoundDesk> CreateAsync() => new(await TestDatabase.CreateSampleAsync());
 
     /// <summary>Parts over one session, of the system or of somebody who sees some units.</summary>
-    public Parts As(Actor? actor = null) => new(new Session(database.Source, actor ?? Actor.System("test"), Clock), scorers, folder, Clock);
+    public Parts As(Actor? actor = null) => new(new Session(database.Source, actor ?? Actor.System("test"), Clock), Maker.Scorers, folder, Clock);
 
-    public async Task<Guid> SetAsync(string key)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<Guid>(
-            "select v.id from criteria.version v join criteria.set s on s.id = v.set_id where s.key = @key and v.signed_at is not null order by v.number desc limit 1", new { key });
-    }
+    /// <summary>The newest signed version of a set.</summary>
+    public Task<Guid> SetAsync(string key) => Maker.SetAsync(key);
 
     /// <summary>An open round at self-assessment.</summary>
-    public async Task<Guid> OpenAsync(string organiser, string set, int year, params string[] units)
-    {
-        await using var parts = As();
-        await parts.Session.BeginAsync("rounds.make");
-        var due = new DateOnly(2026, 12, 31);
-        var id = await parts.Rounds.AddAsync(new RoundDraft(
-            organiser, "Kỳ thử", year, await SetAsync(set), IsMirror: units is [var one] && one == organiser, IsRehearsal: false, "",
-            new Dictionary<RoundStage, DateOnly> { [RoundStage.SelfAssessment] = due, [RoundStage.Appraisal] = due.AddDays(20) }));
-        await parts.Units.SetAsync((await parts.Rounds.FindAsync(id))!, units);
-        await parts.Session.CommitAsync();
-        await MoveAsync(id, RoundStage.SelfAssessment);
-        return id;
-    }
+    public Task<Guid> OpenAsync(string organiser, string set, int year, params string[] units) =>
+        Maker.OpenAsync(organiser, set, year, units, calendar: new Dictionary<RoundStage, DateOnly> { [RoundStage.SelfAssessment] = new(2026, 12, 31), [RoundStage.Appraisal] = new(2027, 1, 20) });
 
     public async Task MoveAsync(Guid round, RoundStage to, string? reason = null)
     {
@@ -70,11 +56,7 @@ internal sealed class RoundDesk : IAsyncDisposable
             throw new InvalidOperationException(problem.Vietnamese);
     }
 
-    public async Task<Guid> CardAsync(Guid round, string unit)
-    {
-        await using var parts = As();
-        return (await parts.Rounds.CardAsync(round, unit))!.Id;
-    }
+    public Task<Guid> CardAsync(Guid round, string unit) => Maker.CardAsync(round, unit);
 
     public async Task<SaveOutcome> SaveAsync(Guid card, string code, int seen, TypedAnswer typed, Actor? actor = null)
     {

@@ -41,6 +41,23 @@ public sealed class SettingsTests : IDisposable
         Assert.False(Directory.Exists(Data));
     }
 
+    [Theory]
+    [InlineData("mail.lamdong.gov.vn:587")]
+    [InlineData("http://mail.lamdong.gov.vn")]
+    [InlineData("smtp://")]
+    [InlineData("smtp://thu:mat#khau@mail.lamdong.gov.vn:587")]
+    public async Task MalformedMailServer_EndsTheStart_WithoutTellingAPassword(string value)
+    {
+        var problem = (await Assert.ThrowsAsync<StorageException>(() => WebServer.StartAsync(["--PARINDEX_DATA", Data, "--PARINDEX_SMTP", value]))).Problem;
+        foreach (var text in new[] { problem.Vietnamese, problem.English })
+        {
+            Assert.StartsWith("PARINDEX_SMTP", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("khau", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Hãy", problem.Vietnamese, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task MalformedAddress_IsToldInOneSentenceEach_WithoutAStackTrace()
     {

@@ -31,53 +31,63 @@ public sealed class ResultStore(Session session, TimeProvider clock)
     /// <param name="reason">Why it replaces the version before, where there is one.</param>
     /// <param name="cancel">Stops waiting.</param>
     /// <returns>Id of the result.</returns>
-    public async Task<Guid> SaveAsync(ResultHead head, ResultDraft draft, string? reason = null, CancellationToken cancel = default)
+    public async Task<Guid> SaveAsync(ResultHead head, ResultDraft draft, string? reason = null, CancellationToken cancel = default) => (await SaveAsync([(head, draft)], reason, cancel))[0];
+
+    /// <summary>Stores results, each of another unit or year, in as many statements as one.</summary>
+    /// <returns>Their ids, in order.</returns>
+    public async Task<IReadOnlyList<Guid>> SaveAsync(IReadOnlyList<(ResultHead Head, ResultDraft Draft)> results, string? reason = null, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(head);
-        ArgumentNullException.ThrowIfNull(draft);
-        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        ArgumentNullException.ThrowIfNull(results);
+        var now = clock.GetUtcNow();
+        var ids = results.Select(_ => Guid.CreateVersion7(now)).ToArray();
         var connection = await session.ConnectionAsync(cancel);
         await connection.ExecuteAsync(
             """
             insert into results.result (id, unit_id, year, version, set_version_id, document_id, max, points, target, is_demonstration, source, note, reason)
-            values (@id, @UnitId, @Year, (select coalesce(max(version), 0) + 1 from results.result where unit_id = @UnitId and year = @Year),
-                    @SetVersionId, @DocumentId, @Max, @Points, @Target, @IsDemonstration, @Source, @Note, @reason)
+            select new.id, new.unit, new.year, (select coalesce(max(version), 0) + 1 from results.result where unit_id = new.unit and year = new.year),
+                   new.set, new.document, new.max, new.points, new.target, new.demonstration, new.source, new.note, @reason
+            from unnest(@ids, @units, @years, @sets, @documents, @maxima, @points, @targets, @demonstrations, @sources, @notes)
+                as new (id, unit, year, set, document, max, points, target, demonstration, source, note)
             """,
             new
             {
-                id,
-                head.UnitId,
-                head.Year,
-                head.SetVersionId,
-                head.DocumentId,
-                draft.Max,
-                draft.Points,
-                draft.Target,
-                head.IsDemonstration,
-                head.Source,
-                head.Note,
+                ids,
+                units = results.Select(one => one.Head.UnitId).ToArray(),
+                years = results.Select(one => one.Head.Year).ToArray(),
+                sets = results.Select(one => one.Head.SetVersionId).ToArray(),
+                documents = results.Select(one => one.Head.DocumentId).ToArray(),
+                maxima = results.Select(one => one.Draft.Max).ToArray(),
+                points = results.Select(one => one.Draft.Points).ToArray(),
+                targets = results.Select(one => one.Draft.Target).ToArray(),
+                demonstrations = results.Select(one => one.Head.IsDemonstration).ToArray(),
+                sources = results.Select(one => one.Head.Source).ToArray(),
+                notes = results.Select(one => one.Head.Note).ToArray(),
                 reason,
             },
             session.Transaction);
-        await AddNodesAsync(id, draft.Nodes, cancel);
-        await AddLossesAsync(id, draft.Losses, cancel);
-        await AddTasksAsync(id, draft.Tasks, cancel);
-        return id;
+        var drafts = ids.Zip(results, (id, one) => (Id: id, one.Draft)).ToList();
+        await AddNodesAsync([.. drafts.SelectMany(one => one.Draft.Nodes.Select((node, position) => (one.Id, position + 1, node)))], cancel);
+        await AddLossesAsync([.. drafts.Select(one => (one.Id, one.Draft.Losses))], cancel);
+        await AddTasksAsync([.. drafts.Select(one => (one.Id, one.Draft.Tasks))], cancel);
+        return ids;
     }
 
     /// <summary>Makes a result the current one of its unit and year, seen by everyone; the one before is kept as superseded.</summary>
-    public async Task PublishAsync(Guid id, CancellationToken cancel = default)
+    public Task PublishAsync(Guid id, CancellationToken cancel = default) => PublishAsync([id], cancel);
+
+    /// <summary>Makes results the current ones of their units and years.</summary>
+    public async Task PublishAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         var connection = await session.ConnectionAsync(cancel);
         await connection.ExecuteAsync(
             """
             update results.result old set superseded_at = @now
             from results.result new
-            where new.id = @id and old.unit_id = new.unit_id and old.year = new.year and old.id <> new.id
+            where new.id = any (@ids) and old.unit_id = new.unit_id and old.year = new.year and old.id <> new.id
               and old.published_at is not null and old.superseded_at is null;
-            update results.result set published_at = @now where id = @id and published_at is null
+            update results.result set published_at = @now where id = any (@ids) and published_at is null
             """,
-            new { id, now = clock.GetUtcNow() },
+            new { ids = ids.ToArray(), now = clock.GetUtcNow() },
             session.Transaction);
     }
 
@@ -108,60 +118,61 @@ public sealed class ResultStore(Session session, TimeProvider clock)
             session.Transaction);
     }
 
-    private async Task AddNodesAsync(Guid id, IReadOnlyList<ResultNode> nodes, CancellationToken cancel)
+    private async Task AddNodesAsync(IReadOnlyList<(Guid Result, int Position, ResultNode Node)> nodes, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
         await connection.ExecuteAsync(
             """
             insert into results.node (result_id, position, code, parent_code, key, level, title, max, points, target, is_leaf, is_survey, place)
-            select @id, position, code, parent, key, level, title, max, points, target, is_leaf, is_survey, place
-            from unnest(@codes, @parents, @keys, @levels, @titles, @maxima, @points, @targets, @leaves, @surveys, @places::jsonb[])
-                with ordinality as new (code, parent, key, level, title, max, points, target, is_leaf, is_survey, place, position)
+            select result, position, code, parent, key, level, title, max, points, target, is_leaf, is_survey, place
+            from unnest(@results, @positions, @codes, @parents, @keys, @levels, @titles, @maxima, @points, @targets, @leaves, @surveys, @places::jsonb[])
+                as new (result, position, code, parent, key, level, title, max, points, target, is_leaf, is_survey, place)
             """,
             new
             {
-                id,
-                codes = nodes.Select(node => node.Code).ToArray(),
-                parents = nodes.Select(node => node.Parent).ToArray(),
-                keys = nodes.Select(node => node.Key).ToArray(),
-                levels = nodes.Select(node => node.Level).ToArray(),
-                titles = nodes.Select(node => node.Title).ToArray(),
-                maxima = nodes.Select(node => node.Max).ToArray(),
-                points = nodes.Select(node => node.Points).ToArray(),
-                targets = nodes.Select(node => node.Target).ToArray(),
-                leaves = nodes.Select(node => node.IsLeaf).ToArray(),
-                surveys = nodes.Select(node => node.IsSurvey).ToArray(),
-                places = nodes.Select(node => node.Place is null ? null : JsonSerializer.Serialize(node.Place, Places)).ToArray(),
+                results = nodes.Select(one => one.Result).ToArray(),
+                positions = nodes.Select(one => one.Position).ToArray(),
+                codes = nodes.Select(one => one.Node.Code).ToArray(),
+                parents = nodes.Select(one => one.Node.Parent).ToArray(),
+                keys = nodes.Select(one => one.Node.Key).ToArray(),
+                levels = nodes.Select(one => one.Node.Level).ToArray(),
+                titles = nodes.Select(one => one.Node.Title).ToArray(),
+                maxima = nodes.Select(one => one.Node.Max).ToArray(),
+                points = nodes.Select(one => one.Node.Points).ToArray(),
+                targets = nodes.Select(one => one.Node.Target).ToArray(),
+                leaves = nodes.Select(one => one.Node.IsLeaf).ToArray(),
+                surveys = nodes.Select(one => one.Node.IsSurvey).ToArray(),
+                places = nodes.Select(one => one.Node.Place is null ? null : JsonSerializer.Serialize(one.Node.Place, Places)).ToArray(),
             },
             session.Transaction);
     }
 
-    private async Task AddLossesAsync(Guid id, IReadOnlyList<ResultLoss> losses, CancellationToken cancel)
+    private async Task AddLossesAsync(IReadOnlyList<(Guid Result, IReadOnlyList<ResultLoss> Losses)> all, CancellationToken cancel)
     {
-        // Lists of agencies differ in length: rows travel as one JSON document.
+        // Lists of agencies differ in length: the rows of a result travel as one JSON document.
         var connection = await session.ConnectionAsync(cancel);
         await connection.ExecuteAsync(
             """
             insert into results.loss (result_id, code, field_code, max, points, category, cause, step, lead, coordinators)
-            select @id, code, field, max, points, category, cause, step, lead, coordinators
-            from jsonb_to_recordset(@rows::jsonb)
+            select result, code, field, max, points, category, cause, step, lead, coordinators
+            from unnest(@results, @rows::jsonb[]) as per (result, rows), jsonb_to_recordset(rows)
                 as new (code text, field text, max numeric, points numeric, category text, cause text, step text, lead text[], coordinators text[])
             """,
-            new { id, rows = JsonSerializer.Serialize(losses, Places) },
+            new { results = all.Select(one => one.Result).ToArray(), rows = all.Select(one => JsonSerializer.Serialize(one.Losses, Places)).ToArray() },
             session.Transaction);
     }
 
-    private async Task AddTasksAsync(Guid id, IReadOnlyList<ResultTask> tasks, CancellationToken cancel)
+    private async Task AddTasksAsync(IReadOnlyList<(Guid Result, IReadOnlyList<ResultTask> Tasks)> all, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
         await connection.ExecuteAsync(
             """
             insert into results.task (result_id, position, code, text, lead, coordinators, monitor)
-            select @id, position, row ->> 'code', row ->> 'text', array(select jsonb_array_elements_text(row -> 'lead')),
+            select result, position, row ->> 'code', row ->> 'text', array(select jsonb_array_elements_text(row -> 'lead')),
                    array(select jsonb_array_elements_text(row -> 'coordinators')), array(select jsonb_array_elements_text(row -> 'monitor'))
-            from jsonb_array_elements(@rows::jsonb) with ordinality as new (row, position)
+            from unnest(@results, @rows::jsonb[]) as per (result, rows), jsonb_array_elements(rows) with ordinality as new (row, position)
             """,
-            new { id, rows = JsonSerializer.Serialize(tasks, Places) },
+            new { results = all.Select(one => one.Result).ToArray(), rows = all.Select(one => JsonSerializer.Serialize(one.Tasks, Places)).ToArray() },
             session.Transaction);
     }
 }

@@ -30,10 +30,11 @@ public sealed class PublishRound(Session session, RoundStore rounds, RoundScores
         await session.BeginAsync("rounds.publish", null, cancel);
         try
         {
-            if (await RefuseAsync(seal, cancel) is { } problem)
+            var (ready, problem) = await ReadyAsync(seal, cancel);
+            if (ready is null)
                 return problem;
 
-            await WriteAsync((await seals.FindAsync(seal, cancel))!, cancel);
+            await WriteAsync(ready, cancel);
             await session.CommitAsync(cancel);
             return null;
         }
@@ -52,7 +53,7 @@ public sealed class PublishRound(Session session, RoundStore rounds, RoundScores
         await session.BeginAsync("rounds.schedule", null, cancel);
         try
         {
-            if (await RefuseAsync(seal, cancel) is { } problem)
+            if (await ReadyAsync(seal, cancel) is { Problem: { } problem })
                 return problem;
 
             await (await session.ConnectionAsync(cancel)).ExecuteAsync("update rounds.seal set publish_at = @at where id = @seal", new { seal, at = at.ToUniversalTime() }, session.Transaction);
@@ -66,37 +67,40 @@ public sealed class PublishRound(Session session, RoundStore rounds, RoundScores
         }
     }
 
-    private async Task<Message?> RefuseAsync(Guid id, CancellationToken cancel)
+    /// <summary>The seal with the round as it stands, which it still says; otherwise why it cannot be published.</summary>
+    private async Task<(Ready? Ready, Message? Problem)> ReadyAsync(Guid id, CancellationToken cancel)
     {
         if (await seals.FindAsync(id, cancel) is not { } seal || await rounds.LockAsync(seal.RoundId, cancel) is not { } round)
-            return Gone;
+            return (null, Gone);
 
-        return seal.PublishedAt is not null ? Done
-            : round.IsRehearsal ? Rehearsal
-            : round.Stage != RoundStage.Council ? NotCouncil
-            : await seals.StillStandsAsync(round, seal, cancel) ? null : Changed;
+        if ((seal.PublishedAt is not null ? Done : round.IsRehearsal ? Rehearsal : round.Stage != RoundStage.Council ? NotCouncil : null) is { } problem)
+            return (null, problem);
+
+        var standing = await scores.OfAsync(round, cancel: cancel);
+        return await seals.StillStandsAsync(round, standing, seal, cancel) ? (new Ready(seal, round, standing), null) : (null, Changed);
     }
 
-    private async Task WriteAsync(Seal seal, CancellationToken cancel)
+    private async Task WriteAsync(Ready ready, CancellationToken cancel)
     {
-        var round = (await rounds.FindAsync(seal.RoundId, cancel))!;
-        var standing = await scores.OfAsync(round, cancel: cancel);
-        var connection = await session.ConnectionAsync(cancel);
+        var (seal, round, standing) = ready;
         var source = seal.DecisionNumber.Length == 0 ? round.Name : seal.DecisionDate is { } date ? $"{seal.DecisionNumber} ngày {date:dd/MM/yyyy}" : seal.DecisionNumber;
-        for (var i = 0; i < standing.Units.Count; i++)
-        {
-            var unit = standing.Units[i];
-            var draft = ResultDraft.Of(standing.Settled.Unit(i, standing.SettledInputs), standing.Scorer, unit.Settled());
-            var result = await results.SaveAsync(new ResultHead(unit.UnitId, round.Year, source, round.SetVersionId), draft, seal.Reason.Length == 0 ? null : seal.Reason, cancel);
-            await results.PublishAsync(result, cancel);
-            await connection.ExecuteAsync(
-                "insert into rounds.outcome (result_id, scorecard_id, seal_id) values (@result, @ScorecardId, @Id)", new { result, unit.ScorecardId, seal.Id }, session.Transaction);
-        }
-
-        await connection.ExecuteAsync("update rounds.seal set published_at = @now where id = @Id", new { seal.Id, now = clock.GetUtcNow() }, session.Transaction);
+        var written = await results.SaveAsync(
+            [.. standing.Units.Select((unit, i) => (
+                new ResultHead(unit.UnitId, round.Year, source, round.SetVersionId), ResultDraft.Of(standing.Settled.Unit(i, standing.SettledInputs), standing.Scorer, unit.Settled())))],
+            seal.Reason.Length == 0 ? null : seal.Reason, cancel);
+        await results.PublishAsync(written, cancel);
+        await (await session.ConnectionAsync(cancel)).ExecuteAsync(
+            """
+            insert into rounds.outcome (result_id, scorecard_id, seal_id) select result, card, @Id from unnest(@written, @cards) as new (result, card);
+            update rounds.seal set published_at = @now where id = @Id
+            """,
+            new { seal.Id, written = written.ToArray(), cards = standing.Units.Select(unit => unit.ScorecardId).ToArray(), now = clock.GetUtcNow() },
+            session.Transaction);
         await rounds.MoveAsync(round.Id, RoundStage.Council, RoundStage.Published, cancel);
         await notices.PublishedAsync(round, cancel);
     }
+
+    private sealed record Ready(Seal Seal, Round Round, RoundStanding Standing);
 }
 
 /// <summary>What a job of publication needs.</summary>

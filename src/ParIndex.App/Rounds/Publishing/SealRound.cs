@@ -59,7 +59,7 @@ public sealed class SealRound(Session session, RoundStore rounds, RoundScores sc
                 return new Sealed(null, NoReason);
 
             var number = earlier.Count + 1;
-            var contents = await ContentsAsync(found, cancel);
+            var contents = await ContentsAsync(found, await scores.OfAsync(found, cancel: cancel), cancel);
             var package = RoundPackage.Zip(contents, new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["round"] = found.Name,
@@ -100,19 +100,24 @@ public sealed class SealRound(Session session, RoundStore rounds, RoundScores sc
     }
 
     /// <summary>Whether the round still stands as it was sealed.</summary>
-    public async Task<bool> StillStandsAsync(Round round, Seal seal, CancellationToken cancel = default)
+    /// <param name="round">The round.</param>
+    /// <param name="standing">How it stands now.</param>
+    /// <param name="seal">The seal.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<bool> StillStandsAsync(Round round, RoundStanding standing, Seal seal, CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(seal);
-        return Hash(await ContentsAsync(round, cancel)) == seal.Sha256;
+        return Hash(await ContentsAsync(round, standing, cancel)) == seal.Sha256;
     }
 
-    private async Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(Round round, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, byte[]>> ContentsAsync(Round round, RoundStanding standing, CancellationToken cancel)
     {
         var connection = await session.ConnectionAsync(cancel);
         var set = await connection.ExecuteScalarAsync<string>("select content from criteria.version where id = @SetVersionId", new { round.SetVersionId }, session.Transaction);
         var register = await units.RegisterAsync(cancel);
         var day = UnitRegister.YearEnd(round.Year);
-        return RoundPackage.Files(await scores.OfAsync(round, cancel: cancel), set!, unit => register.Find(unit)?.NameAt(day).Full ?? unit);
+        return RoundPackage.Files(standing, set!, unit => register.Find(unit)?.NameAt(day).Full ?? unit);
     }
 
     private static string Hash(IReadOnlyDictionary<string, byte[]> contents)

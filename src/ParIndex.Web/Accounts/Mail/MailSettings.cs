@@ -1,3 +1,5 @@
+using ParIndex.App.Storage;
+
 namespace ParIndex.Web.Accounts.Mail;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace ParIndex.Web.Accounts.Mail;
 /// </summary>
 public sealed class MailSettings(IConfiguration configuration)
 {
-    public Uri? Server { get; } = Uri.TryCreate(configuration["PARINDEX_SMTP"], UriKind.Absolute, out var server) && server.Scheme is "smtp" or "smtps" ? server : null;
+    /// <exception cref="StorageException">The setting names no mail server.</exception>
+    public Uri? Server { get; } = Read(configuration["PARINDEX_SMTP"]);
 
     public string? From { get; } = configuration["PARINDEX_MAIL_FROM"];
 
@@ -15,4 +18,11 @@ public sealed class MailSettings(IConfiguration configuration)
 
     /// <summary>Whether mails can be sent.</summary>
     public bool IsOn => Server is not null && !string.IsNullOrEmpty(From) && !string.IsNullOrEmpty(Address);
+
+    private static Uri? Read(string? setting) => string.IsNullOrWhiteSpace(setting) ? null
+        : Uri.TryCreate(setting.Trim(), UriKind.Absolute, out var server) && server is { Scheme: "smtp" or "smtps", Host.Length: > 0 } ? server
+        // A password may stand in it: it is not told again.
+        : throw new StorageException(new(
+            "PARINDEX_SMTP không phải địa chỉ máy chủ thư. Hãy ghi dạng smtp://tên:mật-khẩu@máy-chủ:587 (hoặc smtps://), ký tự đặc biệt trong mật khẩu viết dạng %40; hoặc bỏ trống để không gửi thư.",
+            "PARINDEX_SMTP is not the address of a mail server. Write smtp://user:password@host:587 (or smtps://), special characters of the password as %40; or leave it empty to send no mail."));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ParIndex.App.Accounts;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;

@@ -6,7 +6,6 @@ using ParIndex.App.Evidence.Uploading;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.Core.Text;
 using ParIndex.Web.Access;
-using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Components;
 using ParIndex.Web.Pages.Import;
 using ParIndex.Web.Pages.Rounds;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Evidence;
 using ParIndex.Web.Access;
-using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Components;
 
 namespace ParIndex.Web.Pages.Evidence;

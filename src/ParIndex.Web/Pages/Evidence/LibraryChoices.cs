@@ -1,7 +1,7 @@
+using ParIndex.App.Accounts;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
-using ParIndex.Web.Api.Answers;
 
 namespace ParIndex.Web.Pages.Evidence;
 

@@ -4,7 +4,6 @@ using ParIndex.App.Evidence;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Units;
 using ParIndex.Web.Access;
-using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Components;
 using ParIndex.Web.Pages.Import;
 using ParIndex.Web.Pages.Rounds;

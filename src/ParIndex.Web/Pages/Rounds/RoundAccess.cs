@@ -6,7 +6,6 @@ using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Storage;
 using ParIndex.Core.Scoring;
 using ParIndex.Web.Access;
-using ParIndex.Web.Api.Answers;
 
 namespace ParIndex.Web.Pages.Rounds;
 

@@ -11,11 +11,9 @@ namespace ParIndex.Web.Pages.Units;
 /// <summary>What the pages that manage units share.</summary>
 public abstract class UnitPage(UnitStore units, Visitor visitor, TimeProvider clock, Texts texts) : PageModel
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
-
     public UnitRegister Register { get; private set; } = null!;
 
-    public DateOnly Today { get; } = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+    public DateOnly Today { get; } = clock.Today();
 
     protected UnitStore Units => units;
 

@@ -3,7 +3,6 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Accounts.People;
 using ParIndex.Web.Access;
 using ParIndex.Web.Accounts.Mail;
-using ParIndex.Web.Api.Answers;
 
 namespace ParIndex.Web.Pages.Administration.People;
 

@@ -1,9 +1,9 @@
+using ParIndex.App.Accounts;
 using ParIndex.App.Accounts.People;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
 using ParIndex.Web.Access;
-using ParIndex.Web.Api.Answers;
 
 namespace ParIndex.Web.Pages.Administration.People;
 

@@ -97,16 +97,13 @@ public sealed class WorkOfflineModel(RoundAccess access, UnitStore units, EntryS
 
         var stored = (await entries.OfCardAsync(Open.Card.Id, cancel)).ToDictionary(entry => entry.Code, StringComparer.Ordinal);
         var answers = read.Answers.Where(answer => stored.TryGetValue(answer.Code, out var entry) && Access.MayFill(Open, entry)).ToList();
-        var outcomes = await save.RunManyAsync(Open.Card.Id, answers, tries: true, cancel);
+        var outcomes = await save.RunManyAsync(Open.Card.Id, answers, tries: !apply, cancel);
         Changes =
         [
             .. outcomes.Where(one => !one.Outcome.IsSaved || one.Outcome.Entry!.Version > stored[one.Code].Version)
                 .Select(one => new OfflineChange(one.Code, Title(one.Code), one.Outcome, stored[one.Code].Answer)),
         ];
-        if (Changes.Any(change => !change.Outcome.IsSaved))
-            return false;
-
-        return apply && (await save.RunManyAsync(Open.Card.Id, answers, tries: false, cancel)).All(one => one.Outcome.IsSaved);
+        return Changes.All(change => change.Outcome.IsSaved);
     }
 
     private string Title(string code) => Open.Scorer.TryLeaf(code, out var leaf) ? texts.Name(leaf.Criterion.Title, leaf.Criterion.TitleEnglish) : "";

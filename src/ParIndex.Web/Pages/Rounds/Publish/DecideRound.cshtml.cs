@@ -42,7 +42,7 @@ public sealed class DecideRoundModel(
         Set = standing.Scorer.Set;
         Ranked = standing.Ranked();
         Seals = await seals.ListAsync(Round.Id, cancel);
-        StillStands = Seals.Count > 0 && await seals.StillStandsAsync(Round, Seals[0], cancel);
+        StillStands = Seals.Count > 0 && await seals.StillStandsAsync(Round, standing, Seals[0], cancel);
     }
 
     /// <summary>The draft decision with its appendices.</summary>
