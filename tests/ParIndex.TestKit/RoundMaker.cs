@@ -210,7 +210,7 @@ public sealed class RoundMaker
     public Task ReturnAsync(Guid card, string code, DateOnly? until, string? reason) => DeedAsync(session =>
     {
         var (rounds, _, _, deed) = Parts(session);
-        var send = new ReturnEntry(session, deed, new RecusalStore(session, rounds, clock), clock);
+        var send = new ReturnEntry(session, deed, new RecusalStore(session, rounds, Notices(session), clock), Notices(session), clock);
         return until is null ? send.RecallAsync(card, code, Anyone) : send.RunAsync(card, code, until, reason, Anyone);
     });
 
@@ -224,7 +224,7 @@ public sealed class RoundMaker
             var (rounds, scores) = (new RoundStore(session, clock), new RoundScores(session, Scorers));
             var seals = new SealRound(session, rounds, scores, new UnitStore(session, new UnitRegisterCache()), new FileStore(session, new FileFolder(folder)), clock);
             var (seal, problem) = await seals.RunAsync(round, null, null, null);
-            problem ??= await new PublishRound(session, rounds, scores, seals, new ResultStore(session, clock), new JobBoard(session), clock).RunAsync(seal!.Id);
+            problem ??= await new PublishRound(session, rounds, scores, seals, new ResultStore(session, clock), new JobBoard(session), Notices(session), clock).RunAsync(seal!.Id);
             if (problem is not null)
                 throw new InvalidOperationException(problem.Vietnamese);
         }
