@@ -1,11 +1,11 @@
 using System.Text;
+using ParIndex.App.Accounts;
 using ParIndex.App.Notices;
 using ParIndex.App.Storage;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
 using ParIndex.Web.Accounts.Mail;
-using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Languages;
 
 namespace ParIndex.Web.Notices;

@@ -127,12 +127,14 @@ create policy of_rounds on audit.event as restrictive for select using (
         when table_name in ('rounds.round', 'rounds.due', 'rounds.exemption') then exists (
             select from rounds.round r where r.id = case table_name when 'rounds.round' then row_key else coalesce(after, before) ->> 'round_id' end::uuid)
         when table_name = 'rounds.outcome' then exists (select from results.result x where x.id = row_key::uuid)
-        when coalesce(after, before) ->> 'scorecard_id' is not null then exists (
+        when table_name in ('rounds.verdict', 'rounds.blind') then exists (
             select from rounds.scorecard s join rounds.round r on r.id = s.round_id
             where s.id = (coalesce(after, before) ->> 'scorecard_id')::uuid and r.organiser_id = any ((select rounds.seen_units())::text[]))
-        else exists (
+        when table_name in ('rounds.recusal', 'rounds.blind_draw', 'rounds.meeting', 'rounds.seal') then exists (
             select from rounds.round r
             where r.id = (coalesce(after, before) ->> 'round_id')::uuid and r.organiser_id = any ((select rounds.seen_units())::text[]))
+        else coalesce(after, before) ->> 'scorecard_id' is null
+            or exists (select from rounds.scorecard s where s.id = (coalesce(after, before) ->> 'scorecard_id')::uuid)
     end);
 
 drop policy of_evidence on audit.event;
