@@ -1,8 +1,6 @@
-using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Notices;
-using ParIndex.App.Results.Published;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Assigning;

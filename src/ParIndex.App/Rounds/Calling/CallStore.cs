@@ -100,8 +100,8 @@ public sealed class CallStore(Session session, TimeProvider clock)
     /// <summary>Asks further units.</summary>
     public Task AskAsync(Guid call, IReadOnlyCollection<string> units, CancellationToken cancel = default) => ExecuteAsync(
         """
-        insert into rounds.call_answer (call_id, unit_id, scorecard_id, asker_id)
-        select c.id, u, c.scorecard_id, c.asker_id from rounds.call c cross join unnest(@units) as u where c.id = @call
+        insert into rounds.call_answer (call_id, unit_id, scorecard_id, code, asker_id)
+        select c.id, u, c.scorecard_id, c.code, c.asker_id from rounds.call c cross join unnest(@units) as u where c.id = @call
         on conflict (call_id, unit_id) do nothing
         """,
         new { call, units = units.ToArray() },

@@ -38,5 +38,9 @@ call audit.watch('rounds.upper_document', 'round_id', 'pass');
 
 alter table rounds.correction enable row level security;
 alter table rounds.correction force row level security;
-create policy visible on rounds.correction using (exists (select from rounds.scorecard s where s.id = scorecard_id));
+create policy visible on rounds.correction using (exists (select from rounds.entry e where e.scorecard_id = correction.scorecard_id and e.code = correction.code));
+call accounts.lock_rows('rounds.upper_document');
+create policy visible on rounds.upper_document for select using ((select rounds.sees_all()) or round_id in (select id from rounds.round));
+create policy written on rounds.upper_document using (
+    (select rounds.sees_all()) or round_id in (select r.id from rounds.round r where r.organiser_id = any ((select rounds.seen_units())::text[])));
 create trigger keep_closed before insert or update or delete on rounds.upper_document for each row execute function rounds.keep_closed_round();

@@ -44,7 +44,8 @@ comment on column rounds.call_figure.slot is 'Input of the entry''s rule it goes
 create table rounds.call_answer (
     call_id uuid not null references rounds.call on delete cascade,
     unit_id text not null references units.unit deferrable initially deferred,
-    scorecard_id uuid not null references rounds.scorecard on delete cascade,
+    scorecard_id uuid not null,
+    code text not null,
     asker_id text not null,
     figures jsonb not null default '{}',
     note text not null default '',
@@ -54,7 +55,8 @@ create table rounds.call_answer (
     by_id uuid,
     by_name text,
     at timestamptz,
-    primary key (call_id, unit_id)
+    primary key (call_id, unit_id),
+    foreign key (scorecard_id, code) references rounds.entry on delete cascade
 );
 comment on table rounds.call_answer is 'A unit asked, and what it says; what is sent counts and is locked.';
 comment on column rounds.call_answer.returned_reason is 'Why it was sent back; null: it was not, or is sent again.';
@@ -97,22 +99,19 @@ call audit.watch('rounds.call_answer', 'call_id', 'unit_id');
 call audit.watch('rounds.call_evidence', 'call_id', 'unit_id', 'item_id');
 call audit.watch('rounds.feed', 'scorecard_id', 'code', 'slot');
 
--- Second lock: a unit asked sees the call and its own answer, never that of another; who asked and who sees the scorecard see all.
+-- Second lock: a unit asked sees the call and its own answer, never that of another; who asked and who sees the entry see all.
 alter table rounds.call_answer enable row level security;
 alter table rounds.call_answer force row level security;
 create policy visible on rounds.call_answer using (
-    (select coalesce(current_setting('parindex.sees', true), '') = 'all')
-    or unit_id = any (select unnest(string_to_array(current_setting('parindex.sees', true), ',')))
-    or asker_id = any (select unnest(string_to_array(current_setting('parindex.sees', true), ',')))
-    or exists (select from rounds.scorecard s where s.id = scorecard_id)
+    (select rounds.sees_all()) or unit_id = any ((select rounds.seen_units())::text[]) or asker_id = any ((select rounds.seen_units())::text[])
+    or exists (select from rounds.entry e where e.scorecard_id = call_answer.scorecard_id and e.code = call_answer.code)
 );
 alter table rounds.call enable row level security;
 alter table rounds.call force row level security;
 create policy visible on rounds.call using (
-    (select coalesce(current_setting('parindex.sees', true), '') = 'all')
-    or asker_id = any (select unnest(string_to_array(current_setting('parindex.sees', true), ',')))
-    or exists (select from rounds.scorecard s where s.id = scorecard_id)
-    or exists (select from rounds.call_answer a where a.call_id = id)
+    (select rounds.sees_all()) or asker_id = any ((select rounds.seen_units())::text[])
+    or exists (select from rounds.entry e where e.scorecard_id = call.scorecard_id and e.code = call.code)
+    or exists (select from rounds.call_answer a where a.call_id = call.id)
 );
 alter table rounds.call_figure enable row level security;
 alter table rounds.call_figure force row level security;
@@ -122,7 +121,7 @@ alter table rounds.call_evidence force row level security;
 create policy visible on rounds.call_evidence using (exists (select from rounds.call_answer a where a.call_id = call_evidence.call_id and a.unit_id = call_evidence.unit_id));
 alter table rounds.feed enable row level security;
 alter table rounds.feed force row level security;
-create policy visible on rounds.feed using (exists (select from rounds.scorecard s where s.id = scorecard_id));
+create policy visible on rounds.feed using (exists (select from rounds.entry e where e.scorecard_id = feed.scorecard_id and e.code = feed.code));
 create policy with_answer on evidence.item for select using (exists (select from rounds.call_evidence u where u.item_id = item.id));
 
 -- Second lock of what is closed: what is sent stays until it is sent back, and a closed call takes nothing.

@@ -4,7 +4,6 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Notices;
 using ParIndex.App.Units;
 using ParIndex.Web.Access;
-using ParIndex.Web.Api.Answers;
 using ParIndex.Web.Components;
 using ParIndex.Web.Notices;
 
