@@ -100,7 +100,7 @@ public sealed class FillJourneyTests(BrowserFixture browser)
     private static async Task<string> FieldAsync(IPage page)
     {
         await page.GotoAsync("/viec-cua-toi");
-        await page.ClickAsync(".work-line h2 a");
+        await page.ClickAsync(".work-line h2 a[href*='/phieu/']");
         await page.ClickAsync("tbody a >> nth=2");
         return new Uri(page.Url).AbsolutePath;
     }

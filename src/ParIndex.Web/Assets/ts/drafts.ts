@@ -1,5 +1,5 @@
 // What is typed into a form[data-draft] is kept in this browser until the server has it: a lost connection, a closed tab or a fault loses nothing.
-import htmx from "htmx.org";
+import htmx from "./parts";
 
 const prefix = "parindex-draft:";
 
@@ -56,7 +56,15 @@ function write(form: HTMLFormElement) {
 
 function restore(form: HTMLFormElement) {
   const kept = localStorage.getItem(keyOf(form));
-  if (!kept || form.querySelector("fieldset[disabled]")) return;
+  if (form.querySelector("fieldset[disabled]")) return;
+  if (!kept) {
+    // Typed while this script was still on its way.
+    if ([...form.elements].some(isTyped)) {
+      write(form);
+      send(form);
+    }
+    return;
+  }
   const draft = JSON.parse(kept) as Draft;
   if (JSON.stringify(draft.values) === JSON.stringify(valuesOf(form))) {
     localStorage.removeItem(keyOf(form));
@@ -74,9 +82,14 @@ function restore(form: HTMLFormElement) {
   send(form);
 }
 
+function isTyped(control: Element) {
+  if (control instanceof HTMLSelectElement) return [...control.options].some(option => option.selected !== option.defaultSelected && (option.defaultSelected || option.value !== ""));
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+  if (!(control instanceof HTMLInputElement) || control.type === "hidden" || control.type === "file") return false;
+  return control.type === "checkbox" ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+}
+
 function send(form: HTMLFormElement) {
-  // Whichever of the two scripts came first.
-  htmx.process(form);
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 

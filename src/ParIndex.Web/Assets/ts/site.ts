@@ -9,7 +9,7 @@ import "./confirm";
 if (document.querySelector("[data-plot]")) void import("./plots");
 
 // htmx likewise: pages that ask for parts of themselves.
-if (document.querySelector("[hx-get], [hx-post], [hx-trigger], [hx-boost]")) void import("htmx.org");
+if (document.querySelector("[hx-get], [hx-post], [hx-trigger], [hx-boost]")) void import("./parts");
 
 // Forms whose typing is kept until it is saved.
 if (document.querySelector("form[data-draft]")) void import("./drafts");

@@ -132,7 +132,7 @@ async function refresh(selector: string, bad: Row[]) {
   part.replaceWith(fresh);
   const list = fresh.querySelector("[data-upload-list]");
   for (const row of bad) list?.append(row.item);
-  const { default: htmx } = await import("htmx.org");
+  const { default: htmx } = await import("./parts");
   htmx.process(fresh);
   document.dispatchEvent(new CustomEvent("parindex:fresh", { detail: fresh }));
 }
