@@ -53,6 +53,10 @@ public sealed class KeepEvidence(Session session, FileStore files, EvidenceStore
         {
             return new KeptEvidence(name, null, false, [], refused.Problem, refused.IsPassing);
         }
+        catch (StorageException away) when (away.IsPassing)
+        {
+            return new KeptEvidence(name, null, false, [], away.Problem, IsPassing: true);
+        }
         finally
         {
             await session.RollbackAsync();

@@ -88,6 +88,19 @@ public sealed partial class StorageException
             $"Không ghi được vào thư mục dữ liệu {folder}: {problem.Message} Hãy cấp quyền ghi hoặc đặt PARINDEX_DATA là thư mục khác.",
             $"Cannot write the data folder {folder}: {problem.Message} Grant the right or set PARINDEX_DATA to another folder.", problem);
 
+    /// <param name="answer">What the storage answered; null: nothing.</param>
+    /// <param name="problem">For the log.</param>
+    internal static StorageException OfBucket(string? answer, Exception problem) => problem.GetBaseException().Message.Contains(DiskFullText, StringComparison.Ordinal)
+        ? DiskFull(problem)
+        : new(
+            $"Kho lưu tệp {(answer is null ? "không trả lời" : $"từ chối ({answer})")} nên việc này chưa làm được và chưa có gì được lưu. Hãy thử lại sau ít phút; nếu vẫn vậy, quản trị xem trang Tình trạng hệ thống và kiểm tra PARINDEX_S3.",
+            $"The file storage {(answer is null ? "does not answer" : $"refuses ({answer})")}, so this could not be done and nothing was saved. Try again in a few minutes; otherwise the administrator looks at the page System status and checks PARINDEX_S3.", problem)
+        { IsPassing = true };
+
+    internal static StorageException LostFile(string sha256) => new(
+        $"Tệp {sha256} bị mất hoặc hỏng trong kho lưu tệp. Hãy lấy lại tệp từ bản sao lưu hoặc tải lên lại đúng tệp gốc.",
+        $"File {sha256} is lost or damaged in the file storage. Take it from a backup or upload the same original again.");
+
     internal static StorageException DiskFull(Exception? problem = null) => new(
         "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi khởi động lại; dữ liệu đã ghi nhận không mất.",
         "The disk is full. Free some space and start again; what was acknowledged is not lost.", problem);

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using ParIndex.App.Storage;
 using ParIndex.App.Storage.Backup;
-using ParIndex.App.Storage.Files;
 using ParIndex.Cli.Output;
 
 namespace ParIndex.Cli.Commands;
@@ -16,12 +14,12 @@ internal static class BackupCommand
         command.SetAction((parsed, cancel) => Storage.UseAsync(terminal, async database =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(file));
-            var manifest = await new BackupWriter(database, new FileFolder(DataFolder.Files(Storage.Root)), TimeProvider.System).WriteAsync(path, cancel);
+            var manifest = await new BackupWriter(database, Storage.Files(), TimeProvider.System).WriteAsync(path, cancel);
             terminal.Line(terminal.Say(new(
                 $"Đã ghi {path}: {manifest.Rows.Values.Sum()} dòng của {manifest.Rows.Count} bảng, {manifest.Entries.Count - 1} tài liệu.",
                 $"Wrote {path}: {manifest.Rows.Values.Sum()} rows of {manifest.Rows.Count} tables, {manifest.Entries.Count - 1} files.")));
             foreach (var lost in manifest.Lost)
-                terminal.Error(new($"Tài liệu {lost} bị mất hoặc hỏng trong thư mục dữ liệu, không có trong bản sao lưu.", $"File {lost} is lost or damaged in the data folder and not in the backup."));
+                terminal.Error(new($"Tài liệu {lost} bị mất hoặc hỏng trong kho lưu tệp, không có trong bản sao lưu.", $"File {lost} is lost or damaged in the file storage and not in the backup."));
 
             return manifest.Lost.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
         }));

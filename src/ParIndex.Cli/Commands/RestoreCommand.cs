@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ParIndex.App.Storage;
 using ParIndex.App.Storage.Backup;
-using ParIndex.App.Storage.Files;
 using ParIndex.Cli.Output;
 
 namespace ParIndex.Cli.Commands;
@@ -37,7 +36,7 @@ internal static class RestoreCommand
 
     private static async Task<int> RestoreAsync(Terminal terminal, Database database, string path, CancellationToken cancel)
     {
-        var manifest = await new BackupRestorer(database, new FileFolder(DataFolder.Files(Storage.Root))).RestoreAsync(path, cancel);
+        var manifest = await new BackupRestorer(database, Storage.Files()).RestoreAsync(path, cancel);
         terminal.Line(terminal.Say(new(
             $"Đã khôi phục {manifest.Rows.Values.Sum()} dòng, {manifest.Entries.Count - 1} tài liệu; số dòng và nhật ký khớp với bản sao lưu.",
             $"Restored {manifest.Rows.Values.Sum()} rows and {manifest.Entries.Count - 1} files; counts and audit log agree with the backup.")));

@@ -1,5 +1,6 @@
 using Npgsql;
 using ParIndex.App.Storage;
+using ParIndex.App.Storage.Files;
 using ParIndex.Cli.Output;
 using ParIndex.Core.Text;
 
@@ -9,6 +10,11 @@ namespace ParIndex.Cli.Commands;
 internal static class Storage
 {
     public static string Root => DataFolder.Resolve(Environment.GetEnvironmentVariable("PARINDEX_DATA"));
+
+    /// <summary>Where files lie.</summary>
+    /// <exception cref="StorageException">The settings of the bucket are malformed.</exception>
+    public static FileFolder Files() =>
+        new(DataFolder.Files(Root), Bucket: BucketSettings.Of(Environment.GetEnvironmentVariable) is { } settings ? new Bucket(settings) : null);
 
     /// <summary>Opens the database, does the work, tells what is wrong with storage as a message.</summary>
     /// <returns>The work's exit code, or 2.</returns>

@@ -1,15 +1,16 @@
 using Npgsql;
 using ParIndex.App.Accounts;
 using ParIndex.App.Storage;
+using ParIndex.App.Storage.Files;
 using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Setup;
 
 /// <summary>
 /// For supervisors and load balancers: <c>/health/live</c> says the process answers; <c>/health/ready</c> says it can serve: database reached,
-/// schema of this program, room on the disk.
+/// schema of this program, room on the disk. Whether the storage of files answers is told with it, but all else works on without, so traffic stays.
 /// </summary>
-internal sealed class Health(NpgsqlDataSource source, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
+internal sealed class Health(NpgsqlDataSource source, FileFolder files, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
 {
     private const long LeastFree = 200L << 20;
 
@@ -61,11 +62,13 @@ internal sealed class Health(NpgsqlDataSource source, IConfiguration configurati
 
     private async Task<Readiness> LookAsync()
     {
+        var looking = files.Bucket?.AnswersAsync();
         var (database, schema) = await LookAtDatabaseAsync();
+        var storage = looking is null || await looking ? "ok" : "unreachable";
         var root = configuration.DataRoot();
         var disk = !Directory.Exists(root) || new DriveInfo(root).AvailableFreeSpace > LeastFree ? "ok" : "full";
         var stopping = lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : "ok";
-        return new Readiness(database == "ok" && schema == "ok" && disk == "ok" && stopping == "ok", database, schema, disk, stopping);
+        return new Readiness(database == "ok" && schema == "ok" && disk == "ok" && stopping == "ok", database, schema, disk, storage, stopping);
     }
 
     private async Task<(string Database, string Schema)> LookAtDatabaseAsync()
@@ -82,5 +85,5 @@ internal sealed class Health(NpgsqlDataSource source, IConfiguration configurati
         }
     }
 
-    private sealed record Readiness(bool Ready, string Database, string Schema, string Disk, string Server);
+    private sealed record Readiness(bool Ready, string Database, string Schema, string Disk, string Files, string Server);
 }

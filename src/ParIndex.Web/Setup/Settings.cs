@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParIndex.App.Storage;
+using ParIndex.App.Storage.Files;
 
 namespace ParIndex.Web.Setup;
 
@@ -28,7 +29,14 @@ internal static class Settings
 
     /// <summary>Bytes of the largest file people may upload.</summary>
     public static long LargestFile(this IConfiguration configuration) =>
-        (long)configuration.Number("PARINDEX_LARGEST_FILE_MB", (int)(App.Storage.Files.FileFolder.UsualLargestFile >> 20), least: 1) << 20;
+        (long)configuration.Number("PARINDEX_LARGEST_FILE_MB", (int)(FileFolder.UsualLargestFile >> 20), least: 1) << 20;
+
+    /// <summary>Where files lie; opens no connection.</summary>
+    public static FileFolder Files(this IConfiguration configuration) =>
+        new(DataFolder.Files(configuration.DataRoot()), configuration.LargestFile(), configuration.BucketSettings() is { } settings ? new Bucket(settings) : null);
+
+    /// <summary>Where files last; null: on the disk.</summary>
+    private static BucketSettings? BucketSettings(this IConfiguration configuration) => App.Storage.Files.BucketSettings.Of(name => configuration[name]);
 
     /// <summary>Background workers of this server.</summary>
     public static int Workers(this IConfiguration configuration) => configuration.Number("PARINDEX_WORKERS", 2, least: 0);
@@ -45,6 +53,7 @@ internal static class Settings
         configuration.ApiPerMinute();
         configuration.LargestFile();
         configuration.KeyCertificates();
+        configuration.BucketSettings();
     }
 
     private static int Number(this IConfiguration configuration, string name, int usual, int least)

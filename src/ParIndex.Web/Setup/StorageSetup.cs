@@ -15,7 +15,7 @@ internal static class StorageSetup
 
     public static IServiceCollection AddStorage(this IServiceCollection services, Database database, IConfiguration configuration) => services
         .AddSingleton(database.Source)
-        .AddSingleton(new FileFolder(DataFolder.Files(configuration.DataRoot()), configuration.LargestFile()))
+        .AddSingleton(configuration.Files())
         .AddScoped<Session>()
         .AddScoped<FileStore>()
         .AddScoped<FileSweep>()

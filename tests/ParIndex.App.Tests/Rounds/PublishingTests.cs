@@ -28,7 +28,7 @@ public sealed class PublishingTests : IAsyncLifetime
         var (seal, problem) = await parts.Seal.RunAsync(round, "Quyết định 15/QĐ-UBND", new DateOnly(2026, 12, 30), null);
         Assert.Null(problem);
 
-        using (var zip = new ZipArchive(parts.Files.OpenRead(seal!.FileSha256)))
+        using (var zip = new ZipArchive(await parts.Files.OpenReadAsync(seal!.FileSha256)))
         {
             var folder = Directory.CreateTempSubdirectory("parindex-seal-").FullName;
             try

@@ -12,7 +12,7 @@ using Xunit;
 namespace ParIndex.Web.Tests.Evidence;
 
 /// <summary>The sample installation with a virus scanner beside it, and people of units. Nobody is forced to set up a second factor.</summary>
-public sealed class EvidenceFixture : SampleFixture
+public class EvidenceFixture : SampleFixture
 {
     public const string Unit = AccountFixture.Province, Stranger = AccountFixture.Stranger;
 
@@ -26,8 +26,8 @@ public sealed class EvidenceFixture : SampleFixture
     {
     }
 
-    private EvidenceFixture(ScannerDouble scanner)
-        : base("--PARINDEX_SECOND_FACTOR", "optional", "--PARINDEX_CLAMD", scanner.Address) => this.scanner = scanner;
+    private protected EvidenceFixture(ScannerDouble scanner, params string[] more)
+        : base(["--PARINDEX_SECOND_FACTOR", "optional", "--PARINDEX_CLAMD", scanner.Address, .. more]) => this.scanner = scanner;
 
     internal ScannerDouble Scanner => scanner;
 

@@ -18,9 +18,9 @@ public sealed partial class ConfigurationDocumentTests
         Assert.Equal(told, used);
     }
 
-    [GeneratedRegex("PARINDEX_[A-Z_]*[A-Z]")]
+    [GeneratedRegex("PARINDEX_[A-Z0-9_]*[A-Z0-9]")]
     private static partial Regex Names();
 
-    [GeneratedRegex("^\\| `([A-Za-z_]+)` \\|", RegexOptions.Multiline)]
+    [GeneratedRegex("^\\| `([A-Za-z0-9_]+)` \\|", RegexOptions.Multiline)]
     private static partial Regex Rows();
 }

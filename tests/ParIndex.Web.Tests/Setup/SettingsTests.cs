@@ -26,6 +26,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("PARINDEX_WORKERS", "hai")]
     [InlineData("PARINDEX_API_PER_MINUTE", "0")]
     [InlineData("PARINDEX_LARGEST_FILE_MB", "-1")]
+    [InlineData("PARINDEX_S3", "s3.lamdong.gov.vn/parindex")]
     [InlineData("PARINDEX_KEY_CERTIFICATE", "/etc/hostname")]
     [InlineData("PARINDEX_KEY_CERTIFICATE", "/nowhere/keys.pem")]
     public async Task Malformed_EndsTheStartWithTheNameAndARemedy(string name, string value)

@@ -27,7 +27,7 @@ public sealed class ReadEvidence(FileFolder folder) : IJobHandler
         if (file is null)
             return;
 
-        var read = await EvidenceText.ReadAsync(folder.PlaceOf(sha256), file.MediaType, file.Name ?? "tài liệu", cancel);
+        var read = await EvidenceText.ReadAsync(await folder.FetchAsync(sha256, cancel), file.MediaType, file.Name ?? "tài liệu", cancel);
         string[] flags = read.Flag is null || file.Flags.Contains(read.Flag) || file.Flags.Contains(EvidenceFlags.Encrypted) ? file.Flags : [.. file.Flags, read.Flag];
         await connection.ExecuteAsync(
             "update evidence.content set state = 'read', flags = @flags, pages = @Pages, text = @Text, folded = @folded where sha256 = @sha256",

@@ -53,6 +53,13 @@ public sealed class UploadEvidence(UploadStore uploads, UploadFolder folder, Kee
         if (upload.ItemId is not null || offset != upload.Received)
             return new UploadStep(upload, IsAccepted: false);
 
+        // Another server with a data folder of its own took the parts before: none of them is here.
+        if (folder.LengthOf(id) < upload.Received)
+        {
+            await uploads.RemoveAsync(id, cancel);
+            return new UploadStep(null, IsAccepted: false);
+        }
+
         var buffer = new byte[(int)Math.Min(EvidenceLimits.PartSize + 1, upload.Size - offset + 1)];
         var length = await part.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
         if (length == 0 || length == buffer.Length)
@@ -73,6 +80,9 @@ public sealed class UploadEvidence(UploadStore uploads, UploadFolder folder, Kee
 
         if (upload.ItemId is { } done)
             return new KeptEvidence(upload.Name, done, false, [], null);
+
+        if (folder.LengthOf(id) < upload.Size)
+            return null;
 
         KeptEvidence kept;
         await using (var content = folder.OpenRead(id))

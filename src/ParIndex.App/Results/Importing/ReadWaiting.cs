@@ -45,7 +45,7 @@ public sealed class ReadWaiting(FileFolder folder, DocumentRecogniser recogniser
     {
         try
         {
-            return (await recogniser.ReadPdfAsync(folder.PlaceOf(waiting.FileSha256), waiting.FileName, progress, cancel), null);
+            return (await recogniser.ReadPdfAsync(await folder.FetchAsync(waiting.FileSha256, cancel), waiting.FileName, progress, cancel), null);
         }
         catch (DocumentException refused)
         {

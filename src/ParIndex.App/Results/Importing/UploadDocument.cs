@@ -42,6 +42,11 @@ public sealed class UploadDocument(Session session, FileStore files, ImportStore
         {
             return new UploadOutcome(name, null, false, refused.Problem);
         }
+        catch (StorageException away) when (away.IsPassing)
+        {
+            await session.RollbackAsync();
+            return new UploadOutcome(name, null, false, away.Problem);
+        }
     }
 
     private async Task<UploadOutcome> AddDraftAsync(Stream content, string name, Recognised recognised, CancellationToken cancel)

@@ -33,7 +33,7 @@ public sealed class BackupRestorer(Database database, FileFolder files)
         foreach (var entry in manifest.Entries.Where(entry => entry.Name.StartsWith(BackupManifest.FilePrefix, StringComparison.Ordinal)))
         {
             await using var content = archive.GetEntry(entry.Name)!.Open();
-            await FileBytes.WriteAsync(files with { LargestFile = long.MaxValue }, content, cancel);
+            await FileBytes.WriteAsync(files with { LargestFile = long.MaxValue }, content, hold: null, cancel);
         }
 
         await using (var dump = archive.GetEntry(BackupManifest.DumpName)!.Open())

@@ -72,8 +72,7 @@ public sealed class BackupWriter(Database database, FileFolder files, TimeProvid
         await DumpPrograms.DumpAsync(database, snapshot, async dump => entries.Add(await AddAsync(archive, BackupManifest.DumpName, dump, CompressionLevel.NoCompression, cancel)), cancel);
         foreach (var sha256 in (await connection.QueryAsync<string>("select sha256 from files.file order by sha256")).AsList())
         {
-            var place = files.PlaceOf(sha256);
-            if (!File.Exists(place) || await HashAsync(place, cancel) != sha256)
+            if (await files.FetchProvenAsync(sha256, cancel) is not { } place)
             {
                 lost.Add(sha256);
                 continue;
@@ -87,12 +86,6 @@ public sealed class BackupWriter(Database database, FileFolder files, TimeProvid
         await using var stream = archive.CreateEntry(BackupManifest.EntryName).Open();
         await JsonSerializer.SerializeAsync(stream, manifest, Json, cancel);
         return manifest;
-    }
-
-    private static async Task<string> HashAsync(string path, CancellationToken cancel)
-    {
-        await using var content = File.OpenRead(path);
-        return await FileStore.HashAsync(content, cancel);
     }
 
     private static async Task<BackupEntry> AddAsync(ZipArchive archive, string name, Stream content, CompressionLevel level, CancellationToken cancel)

@@ -8,9 +8,13 @@ internal static class FileBytes
 {
     private const int BufferSize = 1 << 17;
 
-    /// <summary>Writes the content; the same content is written once.</summary>
-    /// <exception cref="StorageException">Larger than the folder takes, or the disk is full.</exception>
-    public static async Task<(string Sha256, long Size, string MediaType)> WriteAsync(FileFolder folder, Stream content, CancellationToken cancel)
+    /// <summary>Writes the content; the same content is written once. With a bucket the bytes are there before they are here.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="content">Read to its end.</param>
+    /// <param name="hold">Told the SHA-256 before the bucket gets the bytes, to keep the sweep away from them; null: there is no sweep.</param>
+    /// <param name="cancel">Stops; nothing is left.</param>
+    /// <exception cref="StorageException">Larger than the folder takes, the disk is full, or the bucket is away.</exception>
+    public static async Task<(string Sha256, long Size, string MediaType)> WriteAsync(FileFolder folder, Stream content, Func<string, Task>? hold, CancellationToken cancel)
     {
         var aside = "";
         try
@@ -20,14 +24,14 @@ internal static class FileBytes
             await using var file = new FileStream(aside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
             var (sha256, size) = await CopyAsync(content, file, folder.LargestFile, cancel);
             var mediaType = MediaTypes.Of(file);
-            var place = folder.PlaceOf(sha256);
-            if (!TouchExisting(place, size))
+            if (folder.Bucket is { } bucket)
             {
-                file.Flush(flushToDisk: true);
-                Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-                File.Move(aside, place, overwrite: true);
-                Native.SyncFolder(Path.GetDirectoryName(place)!);
+                await (hold?.Invoke(sha256) ?? Task.CompletedTask);
+                await bucket.PutAsync(sha256, file, cancel);
             }
+
+            if (!TouchExisting(folder.PlaceOf(sha256), size))
+                folder.Place(file, sha256);
 
             return (sha256, size, mediaType);
         }

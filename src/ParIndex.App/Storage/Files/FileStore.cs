@@ -9,7 +9,7 @@ namespace ParIndex.App.Storage.Files;
 /// <param name="MediaType">Told from its content.</param>
 public sealed record StoredFile(string Sha256, long Size, string MediaType);
 
-/// <summary>Files by their content: the bytes lie in the data folder under their SHA-256, synced before a row refers to them.</summary>
+/// <summary>Files by their content: the bytes lie in the data folder or the bucket under their SHA-256, lasting before a row refers to them.</summary>
 public sealed class FileStore(Session session, FileFolder folder)
 {
     /// <summary>Keeps the bytes and their row; the same bytes are kept once. Writes in the open process.</summary>
@@ -17,11 +17,11 @@ public sealed class FileStore(Session session, FileFolder folder)
     /// <param name="mediaType">When the caller has told it from the content already; null: told here.</param>
     /// <param name="cancel">Stops.</param>
     /// <returns>SHA-256 in small hexadecimal digits.</returns>
-    /// <exception cref="StorageException">The file is too large, or the disk is full.</exception>
+    /// <exception cref="StorageException">The file is too large, the disk is full, or the bucket is away.</exception>
     public async Task<string> AddAsync(Stream content, string? mediaType = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var (sha256, size, told) = await FileBytes.WriteAsync(folder, content, cancel);
+        var (sha256, size, told) = await FileBytes.WriteAsync(folder, content, name => FileSweep.HoldAsync(session, name, cancel), cancel);
         var connection = await session.ConnectionAsync(cancel);
         // The update changes nothing and leaves no event, but holds the row against the sweep until this transaction ends.
         await connection.ExecuteAsync(new CommandDefinition(
@@ -41,10 +41,12 @@ public sealed class FileStore(Session session, FileFolder folder)
     }
 
     /// <summary>The bytes of a kept file.</summary>
-    public Stream OpenRead(string sha256) => new FileStream(PlaceOf(sha256), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+    /// <exception cref="StorageException">They are lost, or the bucket is away.</exception>
+    public async Task<Stream> OpenReadAsync(string sha256, CancellationToken cancel = default) => new FileStream(await FetchAsync(sha256, cancel), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
-    /// <summary>Path of a kept file, for outside programs that only read.</summary>
-    public string PlaceOf(string sha256) => folder.PlaceOf(sha256);
+    /// <summary>Path of a kept file that is here now, for outside programs that only read.</summary>
+    /// <exception cref="StorageException">Its bytes are lost, or the bucket is away.</exception>
+    public Task<string> FetchAsync(string sha256, CancellationToken cancel = default) => folder.FetchAsync(sha256, cancel);
 
     /// <summary>SHA-256 of bytes that can be read again; goes back to their start.</summary>
     public static async Task<string> HashAsync(Stream content, CancellationToken cancel = default)

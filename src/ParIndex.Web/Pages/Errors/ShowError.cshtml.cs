@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
+using ParIndex.App.Storage;
+using ParIndex.Core.Text;
 using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Pages.Errors;
@@ -36,12 +39,17 @@ public sealed class ShowErrorModel : PageModel
         401 or 403 => texts["Hãy đăng nhập bằng tài khoản có quyền, hoặc nhờ người quản trị của cơ quan cấp quyền."],
         400 => texts["Biểu mẫu có thể đã quá hạn. Hãy quay lại, tải lại trang rồi gửi lần nữa."],
         429 => texts["Hãy đợi một phút rồi thử lại."],
+        _ when Away is { } away => texts[away],
         _ => texts["Việc vừa làm chưa được lưu. Hãy thử lại sau ít phút; nếu còn gặp, báo người quản trị."],
     };
 
+    /// <summary>What is away and may be back soon, when that is why.</summary>
+    private Message? Away { get; set; }
+
     private PageResult Show(int code)
     {
-        Code = code is >= 400 and < 600 ? code : 404;
+        Away = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is StorageException { IsPassing: true } away ? away.Problem : null;
+        Code = Away is not null ? StatusCodes.Status503ServiceUnavailable : code is >= 400 and < 600 ? code : 404;
         Response.StatusCode = Code;
         return Page();
     }

@@ -42,14 +42,14 @@ public sealed class ShowEvidenceModel(
     public async Task OnGetAsync(int? trang, bool to, CancellationToken cancel) => await LoadAsync(trang, to, cancel);
 
     /// <summary>The bytes: pictures may be shown, all else is saved.</summary>
-    public IActionResult OnGetFile(bool xem)
+    public async Task<IActionResult> OnGetFileAsync(bool xem, CancellationToken cancel)
     {
         if (Item.File is not { } file)
             return NotFound();
 
         HttpContext.UseSandbox();
         Response.Headers.CacheControl = "private, max-age=600";
-        var place = files.PlaceOf(file.Sha256);
+        var place = await files.FetchAsync(file.Sha256, cancel);
         return xem && file.IsPicture
             ? PhysicalFile(place, file.MediaType)
             : new PhysicalFileResult(place, file.MediaType == "text/plain" ? "application/octet-stream" : file.MediaType) { FileDownloadName = FileNames.ForSaving(file.Name, file.MediaType), EnableRangeProcessing = true };
@@ -58,7 +58,7 @@ public sealed class ShowEvidenceModel(
     /// <summary>A page of a PDF as a picture.</summary>
     public async Task<IActionResult> OnGetPageAsync(int trang, bool to, CancellationToken cancel)
     {
-        if (Item.File is not { IsPdf: true } file || trang is < 1 or > LastPage || await PageImages.DrawAsync(files.PlaceOf(file.Sha256), trang, to ? PageImages.Large : PageImages.Usual, cancel) is not { } drawn)
+        if (Item.File is not { IsPdf: true } file || trang is < 1 or > LastPage || await PageImages.DrawAsync(await files.FetchAsync(file.Sha256, cancel), trang, to ? PageImages.Large : PageImages.Usual, cancel) is not { } drawn)
             return NotFound();
 
         HttpContext.UseSandbox();

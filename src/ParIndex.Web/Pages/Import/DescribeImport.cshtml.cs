@@ -107,7 +107,7 @@ public sealed class DescribeImportModel(
     }
 
     /// <summary>The file as it came.</summary>
-    public IActionResult OnGetFile(Guid id) => File(files.OpenRead(Import.FileSha256), "application/octet-stream", Import.FileName);
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancel) => File(await files.OpenReadAsync(Import.FileSha256, cancel), "application/octet-stream", Import.FileName);
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken cancel)
     {

@@ -28,7 +28,7 @@ public sealed class FileStoreTests : IDisposable
         await using var session = database.System();
         var store = new FileStore(session, Folder);
         Assert.Equal(new StoredFile(first, 14, "application/pdf"), await store.FindAsync(first));
-        using var reader = new StreamReader(store.OpenRead(first));
+        using var reader = new StreamReader(await store.OpenReadAsync(first));
         Assert.Equal("%PDF-1.7 một", await reader.ReadToEndAsync());
         Assert.Equal(1, await (await session.ConnectionAsync()).ExecuteScalarAsync<int>("select count(*) from audit.event"));
     }

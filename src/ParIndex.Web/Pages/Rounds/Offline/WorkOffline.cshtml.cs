@@ -81,7 +81,7 @@ public sealed class WorkOfflineModel(RoundAccess access, UnitStore units, EntryS
         CardWorkbook read;
         try
         {
-            read = ReadCard.Read(files.PlaceOf(Uploaded!), name, Open.Scorer);
+            read = ReadCard.Read(await files.FetchAsync(Uploaded!, cancel), name, Open.Scorer);
         }
         catch (DocumentException wrong)
         {

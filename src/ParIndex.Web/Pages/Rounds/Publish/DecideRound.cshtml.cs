@@ -56,7 +56,7 @@ public sealed class DecideRoundModel(
     /// <summary>The package of a seal.</summary>
     public async Task<IActionResult> OnGetPackageAsync(Guid seal, CancellationToken cancel) =>
         await seals.FindAsync(seal, cancel) is { } found && found.RoundId == Round.Id
-            ? File(files.OpenRead(found.FileSha256), "application/zip", $"ky-danh-gia-{Round.Year.ToString(CultureInfo.InvariantCulture)}-ban-{found.Number.ToString(CultureInfo.InvariantCulture)}.zip")
+            ? File(await files.OpenReadAsync(found.FileSha256, cancel), "application/zip", $"ky-danh-gia-{Round.Year.ToString(CultureInfo.InvariantCulture)}-ban-{found.Number.ToString(CultureInfo.InvariantCulture)}.zip")
             : NotFound();
 
     public async Task<IActionResult> OnPostSealAsync(string? number, DateOnly? date, string? reason, bool seen, CancellationToken cancel)
