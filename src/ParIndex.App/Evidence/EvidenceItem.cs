@@ -80,6 +80,9 @@ public static class EvidenceFlags
     /// <summary>Pictures of pages: its text cannot be searched.</summary>
     public const string Scan = "scan";
 
+    /// <summary>A scan whose text was read by character recognition: it is found by it, and it may be wrong.</summary>
+    public const string Recognised = "ocr";
+
     /// <summary>The suffix is not that of the content.</summary>
     public const string Mislabelled = "mislabelled";
 
@@ -93,5 +96,5 @@ public static class EvidenceFlags
     public const string Unused = "unused";
 
     /// <summary>All a library can be filtered by.</summary>
-    public static IReadOnlyList<string> All { get; } = [OutsideYear, Encrypted, Script, Unreadable, Empty, Scan, Mislabelled, Shared, Unused];
+    public static IReadOnlyList<string> All { get; } = [OutsideYear, Encrypted, Script, Unreadable, Empty, Scan, Recognised, Mislabelled, Shared, Unused];
 }

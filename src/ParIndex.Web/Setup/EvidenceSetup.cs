@@ -18,5 +18,5 @@ internal static class EvidenceSetup
         .AddScoped<KeepEvidence>().AddScoped<ChangeEvidence>().AddScoped<AttachEvidence>().AddScoped<UploadEvidence>()
         .AddScoped<EvidenceSearch>().AddScoped<EntryEvidenceQuery>().AddScoped<PageText>()
         .AddScoped<EvidenceAccess>().AddScoped<EvidenceHistory>().AddScoped<LibraryChoices>().AddScoped<EntryPanels>()
-        .AddJob<ReadEvidence>();
+        .AddJob<ReadEvidence>().AddJob<RecogniseScans>();
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Npgsql;
+using ParIndex.App.Evidence.Reading;
 using ParIndex.App.Jobs;
+using ParIndex.App.Results.Importing.Pdf;
 using ParIndex.Web.Notices;
 
 namespace ParIndex.Web.Setup;
@@ -16,8 +18,11 @@ internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scop
 
     public static IServiceCollection Add(IServiceCollection services) => services.AddHostedService<Workers>().AddJob<SweepJob>();
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Enumerable.Range(0, configuration.Workers()).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        WorkFolder.Sweep(clock);
+        return Task.WhenAll(Enumerable.Range(0, configuration.Workers()).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+    }
 
     private async Task WorkAsync(CancellationToken cancel)
     {
@@ -27,6 +32,7 @@ internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scop
             try
             {
                 await SweepJob.PlanAsync(source, clock, cancel);
+                await RecogniseScans.PlanAsync(source, clock, cancel);
                 await NoticeDayJob.PlanAsync(source, clock, cancel);
                 await worker.RunAsync(cancel);
             }

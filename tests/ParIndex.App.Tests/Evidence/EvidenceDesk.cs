@@ -46,8 +46,8 @@ internal sealed class EvidenceDesk : IAsyncDisposable
     /// <summary>Reads what waits to be read, as the workers do.</summary>
     public async Task ReadAllAsync()
     {
-        var handler = new ReadEvidence(Files);
-        var worker = new JobWorker(Rounds.Database.Source, handler.RunAsync, Rounds.Clock, (_, problem) => throw new InvalidOperationException("The job failed.", problem));
+        IJobHandler[] handlers = [new ReadEvidence(Files, Rounds.Database.Source, Rounds.Clock), new RecogniseScans(Files, Rounds.Database.Source, Rounds.Clock)];
+        var worker = new JobWorker(Rounds.Database.Source, (job, cancel) => handlers.Single(handler => handler.Kind == job.Kind).RunAsync(job, cancel), Rounds.Clock, (_, problem) => throw new InvalidOperationException("The job failed.", problem));
         while (await worker.RunOneAsync())
         {
         }

@@ -38,7 +38,7 @@ internal sealed record EvidenceText(string? Text, int? Pages, string? Flag)
             return new EvidenceText(null, null, EvidenceFlags.Unreadable);
         }
 
-        return new EvidenceText(null, null, null);
+        return new EvidenceText(null, null, mediaType.StartsWith("image/", StringComparison.Ordinal) ? EvidenceFlags.Scan : null);
     }
 
     private static async Task<EvidenceText> PdfAsync(string path, string name, CancellationToken cancel)
@@ -85,5 +85,6 @@ internal sealed record EvidenceText(string? Text, int? Pages, string? Flag)
         return package.Entries.Any(entry => entry.FullName.Contains("/media/", StringComparison.Ordinal));
     }
 
-    private static string Cut(string text) => (text.Length <= Longest ? text : text[..Longest]).Replace("\0", "", StringComparison.Ordinal);
+    /// <summary>No longer than is kept, and without what the database does not take.</summary>
+    internal static string Cut(string text) => (text.Length <= Longest ? text : text[..Longest]).Replace("\0", "", StringComparison.Ordinal);
 }

@@ -25,15 +25,15 @@ public static class PageImages
     {
         var failure = new Message("Không vẽ được trang.", "The page cannot be drawn.");
         await Turns.WaitAsync(cancel);
-        var folder = Directory.CreateTempSubdirectory("parindex-page-");
+        using var folder = WorkFolder.ForDrawing();
         try
         {
             OutsideProgram.Require("pdftoppm", path, failure);
             var number = page.ToString(CultureInfo.InvariantCulture);
             await OutsideProgram.RunAsync(
-                "pdftoppm", ["-png", "-singlefile", "-scale-to", side.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, path, Path.Combine(folder.FullName, "page")], Patience,
+                "pdftoppm", ["-png", "-singlefile", "-scale-to", side.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, path, folder.In("page")], Patience,
                 _ => new DocumentException(path, null, failure), cancel);
-            var drawn = Path.Combine(folder.FullName, "page.png");
+            var drawn = folder.In("page.png");
             return File.Exists(drawn) ? await File.ReadAllBytesAsync(drawn, cancel) : null;
         }
         catch (DocumentException)
@@ -42,7 +42,6 @@ public static class PageImages
         }
         finally
         {
-            folder.Delete(recursive: true);
             Turns.Release();
         }
     }

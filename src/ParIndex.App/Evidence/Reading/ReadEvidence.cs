@@ -1,11 +1,12 @@
 using Dapper;
+using Npgsql;
 using ParIndex.App.Jobs;
 using ParIndex.App.Storage.Files;
 
 namespace ParIndex.App.Evidence.Reading;
 
 /// <summary>Reads the text of a kept file in the background, so that keeping it is quick. May be done twice.</summary>
-public sealed class ReadEvidence(FileFolder folder) : IJobHandler
+public sealed class ReadEvidence(FileFolder folder, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
 {
     internal const string JobKind = "evidence.read";
 
@@ -32,6 +33,8 @@ public sealed class ReadEvidence(FileFolder folder) : IJobHandler
         await connection.ExecuteAsync(
             "update evidence.content set state = 'read', flags = @flags, pages = @Pages, text = @Text, folded = @folded where sha256 = @sha256",
             new { sha256, flags, read.Pages, read.Text, folded = read.Text is null ? null : FoldedText.Of(read.Text) });
+        if (read.Flag == EvidenceFlags.Scan)
+            await RecogniseScans.PlanAsync(source, clock, cancel);
     }
 
     private sealed record Row

@@ -33,6 +33,9 @@ internal static class EvidenceNames
         EvidenceFlags.Unreadable => (Texts.Key("Không đọc được"), Texts.Key("Tệp hỏng hoặc không đọc được. Hãy mở tệp gốc, lưu lại rồi tải lên."), "bad"),
         EvidenceFlags.Empty => (Texts.Key("Không có nội dung"), Texts.Key("Không thấy chữ hay ảnh nào trong tệp. Hãy xem lại có đúng tệp không."), "bad"),
         EvidenceFlags.Scan => (Texts.Key("Bản quét"), Texts.Key("Các trang là ảnh nên không tìm được theo chữ; hãy ghi đủ số, ký hiệu và trích yếu."), "none"),
+        EvidenceFlags.Recognised => (
+            Texts.Key("Bản quét, đã nhận dạng chữ"),
+            Texts.Key("Chữ được đọc bằng nhận dạng ký tự, có thể sai; hãy đối chiếu với ảnh trang và vẫn ghi đủ số, ký hiệu, trích yếu."), "none"),
         EvidenceFlags.Mislabelled => (Texts.Key("Sai đuôi tệp"), Texts.Key("Đuôi tên tệp khác với nội dung; khi tải về, tên tệp được thêm đuôi đúng."), "warn"),
         EvidenceFlags.OutsideYear => (
             Texts.Key("Ngoài năm đánh giá"), Texts.Key("Ngày ban hành không thuộc năm đánh giá. Hãy xem lại ngày, hoặc ghi chú vì sao vẫn dùng được."), "warn"),

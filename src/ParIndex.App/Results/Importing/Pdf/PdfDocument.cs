@@ -17,7 +17,7 @@ public static class PdfDocument
     private const int TextPerPage = 20;
 
     private static readonly TimeSpan LongestText = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LongestDrawing = TimeSpan.FromMinutes(6);
 
     /// <summary>Whether the bytes are those of a PDF.</summary>
     public static bool IsPdf(Stream content)
@@ -60,29 +60,22 @@ public static class PdfDocument
             "The PDF is a scan. To read it the server needs the packages tesseract-ocr, tesseract-ocr-vie and poppler-utils; or upload the Word or Excel original.");
         OutsideProgram.Require("tesseract", fileName, missing);
         OutsideProgram.Require("pdftoppm", fileName, missing);
-        if (!(await OutsideProgram.RunAsync("tesseract", ["--list-langs"], LongestText, Unread(fileName), cancel)).Split('\n').Contains("vie"))
+        if (!await Recognition.IsThereAsync(cancel))
             throw new DocumentException(fileName, null, missing);
 
-        var folder = Directory.CreateTempSubdirectory("parindex-ocr-");
-        try
+        using var folder = WorkFolder.ForRecognition();
+        // Pages are held to a size, whatever the file says of theirs.
+        await OutsideProgram.RunAsync("pdftoppm", ["-gray", "-png", "-scale-to", "3600", "-l", Plain(MostPages), path, folder.In("page")], LongestDrawing, Unread(fileName), cancel);
+        var pages = new List<IReadOnlyList<PrintedWord>>();
+        // Mode 11, sparse text, keeps to the cells of a table; the others read across its lines.
+        var pictures = Directory.GetFiles(folder.In(""), "*.png").Order(StringComparer.Ordinal).ToList();
+        foreach (var picture in pictures)
         {
-            // Pages are held to a size, whatever the file says of theirs.
-            await OutsideProgram.RunAsync("pdftoppm", ["-gray", "-png", "-scale-to", "3600", "-l", Plain(MostPages), path, Path.Combine(folder.FullName, "page")], LongestPage * 4, Unread(fileName), cancel);
-            var pages = new List<IReadOnlyList<PrintedWord>>();
-            // Mode 11, sparse text, keeps to the cells of a table; the others read across its lines.
-            var pictures = folder.GetFiles("*.png").OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
-            foreach (var picture in pictures)
-            {
-                await (progress?.Invoke(pages.Count, pictures.Count) ?? Task.CompletedTask);
-                pages.Add(WordBoxes.OfScan(await OutsideProgram.RunAsync("tesseract", [picture.FullName, "stdout", "-l", "vie", "--psm", "11", "tsv"], LongestPage, Unread(fileName), cancel)));
-            }
+            await (progress?.Invoke(pages.Count, pictures.Count) ?? Task.CompletedTask);
+            pages.Add(WordBoxes.OfScan(await Recognition.ReadAsync(picture, "11", "tsv", Unread(fileName), cancel)));
+        }
 
-            return pages;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        return pages;
     }
 
     /// <summary>Why a program could not read the file, by its complaint.</summary>
