@@ -165,7 +165,7 @@ public sealed class MirrorTests : IAsyncLifetime
             await uses.AddAsync(item, mirror.Card, code, 3, "", []);
 
         await parts.Session.CommitAsync();
-        File.Delete(parts.Files.PlaceOf(gone));
+        File.Delete(await parts.Files.FetchAsync(gone));
         var evidence = await new App.Evidence.EntryEvidenceQuery(items, uses).OfAsync(mirror.Card, [.. mirror.Scorer.Set.Leaves()]);
         using var package = new MemoryStream();
         await new EvidencePackage(parts.Files).WriteAsync(package, "Tài liệu kiểm chứng", mirror.Scorer, evidence);

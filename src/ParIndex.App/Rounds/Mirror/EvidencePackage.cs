@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using ParIndex.App.Evidence;
+using ParIndex.App.Storage;
 using ParIndex.App.Storage.Files;
 using ParIndex.Core.Scoring;
 
@@ -68,9 +69,9 @@ public sealed class EvidencePackage(FileStore files)
         Stream from;
         try
         {
-            from = files.OpenRead(file.Sha256);
+            from = await files.OpenReadAsync(file.Sha256, cancel);
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (StorageException lost) when (!lost.IsPassing)
         {
             return (place, PackageState.Missing);
         }

@@ -153,7 +153,7 @@ public sealed class EnterPointsModel(
         Scorer = await scorers.GetAsync(session, Round.SetVersionId, cancel);
         try
         {
-            await using var content = files.OpenRead(Uploaded!.Value.Sha256);
+            await using var content = await files.OpenReadAsync(Uploaded!.Value.Sha256, cancel);
             Read = ReadUpperPoints.Of((await recogniser.ReadAsync(content, Uploaded.Value.Name, cancel)).Document, Scorer);
         }
         catch (DocumentException wrong)
