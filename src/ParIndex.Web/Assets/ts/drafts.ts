@@ -1,5 +1,5 @@
 // What is typed into a form[data-draft] is kept in this browser until the server has it: a lost connection, a closed tab or a fault loses nothing.
-import htmx from "./parts";
+import "./parts";
 
 const prefix = "parindex-draft:";
 
