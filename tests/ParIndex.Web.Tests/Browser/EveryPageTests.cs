@@ -101,6 +101,10 @@ public sealed partial class EveryPageTests(BrowserFixture browser, ITestOutputHe
             faults.Add($"{path}: has no title");
 
         await ShootAsync(look.Page, path, width, "light");
+        // On a phone the English page has the markup of the Vietnamese one and the words of the wide one, which are both looked at: only its width is its own.
+        if (width == 390 && path.StartsWith("/en/", StringComparison.Ordinal))
+            return faults;
+
         faults.AddRange(await TimeAsync("axe", AxeAsync(look.Page, path, "light")));
         if (width == 390)
             return faults;
