@@ -14,6 +14,13 @@ public sealed record Round(Guid Id, string OrganiserId, string Name, int Year, G
 
     public DateOnly? Due(RoundStage stage) => Calendar.TryGetValue(stage, out var day) ? day : null;
 
+    /// <summary>Last day of self-assessment or explanation for one unit: more time given to it counts.</summary>
+    public DateOnly? Due(RoundStage stage, RoundScorecard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return (stage == RoundStage.SelfAssessment ? card.ExtendedTo : stage == RoundStage.Explanation ? card.ExplainTo : null) ?? Due(stage);
+    }
+
     /// <summary>Whether the current stage has gone on past its last day.</summary>
     public bool IsOverdue(DateOnly today) => Stage != RoundStage.Published && Due(Stage) < today;
 }

@@ -11,6 +11,9 @@ public sealed record DocxRow(IReadOnlyList<DocxCell> Cells)
 {
     /// <summary>Least height in points; 0: as the text needs.</summary>
     public int LeastHeight { get; init; }
+
+    /// <summary>A row of headers.</summary>
+    public static DocxRow Header(params IEnumerable<string> names) => new([.. names.Select(DocxCell.Header)]);
 }
 
 /// <summary>A cell.</summary>
@@ -23,6 +26,15 @@ public sealed record DocxCell(IReadOnlyList<string> Paragraphs)
     public VerticalMerge Merge { get; init; }
 
     public TextLook Look { get; init; } = TextLook.TableText;
+
+    /// <summary>One line of text.</summary>
+    public static DocxCell Of(string text) => new([text]);
+
+    /// <summary>One line in the middle of its column: codes, points.</summary>
+    public static DocxCell Centered(string text) => new([text]) { Look = TextLook.TableText with { Alignment = TextAlignment.Center } };
+
+    /// <summary>One line as headers and sums have it.</summary>
+    public static DocxCell Header(string text) => new([text]) { Look = TextLook.TableHeader };
 }
 
 public enum VerticalMerge

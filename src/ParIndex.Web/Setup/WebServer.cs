@@ -52,6 +52,7 @@ public sealed class WebServer : IAsyncDisposable
         builder.AddObservability();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);
         var database = await builder.Configuration.OpenDatabaseAsync();
+        WebApplication? web = null;
         try
         {
             await Migrator.MigrateAsync(database.Source);
@@ -59,7 +60,7 @@ public sealed class WebServer : IAsyncDisposable
                 await JobWorker.FreeAsync(database.Source);
 
             AddServices(builder, database);
-            var web = builder.Build();
+            web = builder.Build();
             UsePipeline(web);
             if (web.Configuration["PARINDEX_SAMPLE"] == "1")
                 await FillSampleAsync(web.Services);
@@ -71,6 +72,10 @@ public sealed class WebServer : IAsyncDisposable
         }
         catch (Exception problem)
         {
+            // Workers may run already: the address is opened after they have begun.
+            if (web is not null)
+                await StopAsync(web);
+
             await database.DisposeAsync();
             // It went away meanwhile.
             if (problem is NpgsqlException cut && StorageException.Of(cut) is { } told)
@@ -84,12 +89,17 @@ public sealed class WebServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync(web);
+        await database.DisposeAsync();
+    }
+
+    private static async Task StopAsync(WebApplication web)
+    {
         // Disposed without being stopped, workers would count as failed.
         if (!web.Lifetime.ApplicationStopped.IsCancellationRequested)
             await web.StopAsync();
 
         await web.DisposeAsync();
-        await database.DisposeAsync();
     }
 
     private static void AddServices(WebApplicationBuilder builder, Database database)

@@ -81,7 +81,7 @@ public sealed class DataCallTests : IAsyncLifetime
 
         await maker.SaveAsync(card, code, RoundDesk.Figures((slots[0].Name, "42")));
         await using (var session = maker.As())
-            await new AskUnits(session, new CallStore(session, clock), maker.Calls(session), clock).FollowAsync(call);
+            Assert.Null(await Put(session).RunAsync(call, replaces: true));
 
         await AnswerAsync(call, units[3], "8");
         Assert.Equal("50", (await StandsAsync()).First);
@@ -262,6 +262,12 @@ public sealed class DataCallTests : IAsyncLifetime
 
     private AnswerCall Parts(Session session) => new(session, new CallStore(session, clock), maker.Calls(session), new JobBoard(session));
 
+    private PutRolled Put(Session session)
+    {
+        var entries = new App.Rounds.Filling.EntryStore(session, clock);
+        return new(session, new CallStore(session, clock), entries, new App.Rounds.Filling.SaveEntry(session, new RoundStore(session, clock), entries, maker.Scorers, clock));
+    }
+
     private async Task<Guid> AskAsync(params RollUp[] ways)
     {
         await using var session = maker.As();
@@ -288,7 +294,7 @@ public sealed class DataCallTests : IAsyncLifetime
     private async Task RollAsync(Guid call)
     {
         await using var session = maker.As(Actor.System("tổng hợp số liệu đơn vị gửi"));
-        await new RollUpCall(database.Source, maker.Scorers, clock).RunAsync(session, call);
+        await Put(session).RunAsync(call, replaces: false);
     }
 
     private async Task<(string? First, string? Second)> StandsAsync()

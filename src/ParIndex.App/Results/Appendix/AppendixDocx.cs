@@ -41,7 +41,7 @@ internal static class AppendixDocx
     {
         if (columns.All(column => column.Group is null))
         {
-            return [new DocxRow(columns.Select(column => HeaderCell(column.Header)).ToList())];
+            return [new DocxRow(columns.Select(column => DocxCell.Header(column.Header)).ToList())];
         }
 
         var upper = new List<DocxCell>();
@@ -49,18 +49,18 @@ internal static class AppendixDocx
         {
             if (columns[i].Group is not { } group)
             {
-                upper.Add(HeaderCell(columns[i].Header) with { Merge = VerticalMerge.Start });
+                upper.Add(DocxCell.Header(columns[i].Header) with { Merge = VerticalMerge.Start });
                 continue;
             }
 
             var span = columns.Skip(i).TakeWhile(column => column.Group == group).Count();
-            upper.Add(HeaderCell(group) with { ColumnSpan = span });
+            upper.Add(DocxCell.Header(group) with { ColumnSpan = span });
             i += span - 1;
         }
 
         var lower = columns.Select(column => column.Group is null
             ? new DocxCell([]) { Merge = VerticalMerge.GoesOn }
-            : HeaderCell(column.Header));
+            : DocxCell.Header(column.Header));
         return [new DocxRow(upper), new DocxRow(lower.ToList())];
     }
 
@@ -90,8 +90,6 @@ internal static class AppendixDocx
             Merge = below is not null && column.ContinuesFrom(below, row) ? VerticalMerge.Start : VerticalMerge.None,
         };
     }
-
-    private static DocxCell HeaderCell(string text) => new([text]) { Look = TextLook.TableHeader };
 
     private static string Number(decimal value) => value.ToString("0.############################", Vietnamese);
 }

@@ -38,11 +38,12 @@ public sealed class AssignByDefault(Session session, RoundStore rounds, RoundSco
         var rows = (await rounds.CardsAsync(round.Id, cancel)).Where(card => (only is null || card.Id == only) && register.Find(card.UnitId) is not null && tree.Children(card.UnitId).Any())
             .SelectMany(card => agencies.Of(set, card.UnitId, tree.Date).Where(named => named.Outcome == AgencyOutcome.Unit).Select(named => (Card: card.Id, Named: named))).ToList();
         var paths = rows.Select(row => row.Named.Code).Distinct().SelectMany(code => RoundFields.Path(set, code).Select(above => (code, above))).ToList();
+        var now = clock.GetUtcNow();
         return await (await session.ConnectionAsync(cancel)).ExecuteAsync(
             """
             with path as (select * from unnest(@below, @above) as p (code, above))
             insert into rounds.assignment (id, scorecard_id, code, unit_id, role, is_default, by_name, at)
-            select gen_random_uuid(), n.card, n.code, n.unit, n.role, true, @Name, @now from unnest(@cards, @codes, @units, @roles) as n (card, code, unit, role)
+            select n.id, n.card, n.code, n.unit, n.role, true, @Name, @now from unnest(@ids, @cards, @codes, @units, @roles) as n (id, card, code, unit, role)
             where not exists (
                 select from path p join rounds.assignment a on a.scorecard_id = n.card and a.code = p.above and not a.is_default where p.code = n.code)
             on conflict (scorecard_id, code, unit_id, account_id) do nothing
@@ -50,7 +51,8 @@ public sealed class AssignByDefault(Session session, RoundStore rounds, RoundSco
             new
             {
                 session.Actor.Name,
-                now = clock.GetUtcNow(),
+                now,
+                ids = rows.Select(_ => Guid.CreateVersion7(now)).ToArray(),
                 cards = rows.Select(row => row.Card).ToArray(),
                 codes = rows.Select(row => row.Named.Code).ToArray(),
                 units = rows.Select(row => row.Named.Unit!.Id).ToArray(),

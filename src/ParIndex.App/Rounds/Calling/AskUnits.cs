@@ -71,24 +71,6 @@ public sealed class AskUnits(Session session, CallStore calls, CallNotices notic
         }
     }
 
-    /// <summary>From now on later answers replace what stands in the entry, which is what the answers come to.</summary>
-    public async Task FollowAsync(Guid call, CancellationToken cancel = default)
-    {
-        await session.BeginAsync("rounds.ask", null, cancel);
-        try
-        {
-            if (await calls.LockAsync(call, cancel) is not { } open)
-                return;
-
-            await calls.RolledAsync(call, CallStanding.BySlot(CallStanding.Of(open, await calls.AnswersAsync([call], cancel))), cancel);
-            await session.CommitAsync(cancel);
-        }
-        finally
-        {
-            await session.RollbackAsync();
-        }
-    }
-
     /// <summary>Closes a call or opens it again, with another last day where it is given.</summary>
     /// <returns>Why not; null: done.</returns>
     public async Task<Message?> ChangeAsync(Guid call, bool isClosed, DateOnly? lastDay, CancellationToken cancel = default)

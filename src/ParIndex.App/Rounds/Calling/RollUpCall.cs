@@ -20,45 +20,8 @@ public sealed class RollUpCall(NpgsqlDataSource source, RoundScorers scorers, Ti
     {
         ArgumentNullException.ThrowIfNull(job);
         await using var session = new Session(source, Actor.System("tổng hợp số liệu đơn vị gửi") with { Request = job.Session.Actor.Request }, clock);
-        await RunAsync(session, job.Argument<Guid>(), cancel);
-    }
-
-    /// <summary>Rolls up one call.</summary>
-    internal async Task RunAsync(Session session, Guid id, CancellationToken cancel = default)
-    {
-        var calls = new CallStore(session, clock);
-        var entries = new EntryStore(session, clock);
-        await session.BeginAsync("rounds.roll-up", null, cancel);
-        try
-        {
-            if (await calls.LockAsync(id, cancel) is not { } call || await entries.FindAsync(call.ScorecardId, call.Code, cancel) is not { } entry)
-                return;
-
-            var rolled = CallStanding.BySlot(CallStanding.Of(call, await calls.AnswersAsync([id], cancel)));
-            var figures = entry.Answer.Figures.ToDictionary(StringComparer.Ordinal);
-            var put = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var slot in call.Figures.Select(figure => figure.Slot).OfType<string>().Distinct(StringComparer.Ordinal))
-            {
-                if (figures.TryGetValue(slot, out var stands) && stands != call.Rolled.GetValueOrDefault(slot))
-                    continue;
-
-                figures.Remove(slot);
-                if (rolled.TryGetValue(slot, out var figure))
-                    figures[slot] = put[slot] = figure;
-            }
-
-            var save = new SaveEntry(session, new RoundStore(session, clock), entries, scorers, clock);
-            var typed = TypedAnswer.Of(entry.Answer with { Figures = figures });
-            // Closed entries, and figures that do not fit together yet, stay; the page of the call shows both.
-            if (!(await save.SaveAsync(call.ScorecardId, call.Code, entry.Version, typed, cancel)).IsSaved)
-                return;
-
-            await calls.RolledAsync(id, put, cancel);
-            await session.CommitAsync(cancel);
-        }
-        finally
-        {
-            await session.RollbackAsync();
-        }
+        var (rounds, entries) = (new RoundStore(session, clock), new EntryStore(session, clock));
+        // What cannot be put there stays; the page of the call shows both.
+        await new PutRolled(session, new CallStore(session, clock), entries, new SaveEntry(session, rounds, entries, scorers, clock)).RunAsync(job.Argument<Guid>(), replaces: false, cancel);
     }
 }

@@ -65,7 +65,7 @@ public sealed record MeasuredRound(Round Round, IReadOnlyList<RoundScorecard> Ca
 
     private bool IsOnTime(RoundScorecard card)
     {
-        var due = card.ExtendedTo ?? Round.Due(RoundStage.SelfAssessment);
+        var due = Round.Due(RoundStage.SelfAssessment, card);
         return card.SubmittedAt is { } at && (due is null || ClockDay.Of(at) <= due);
     }
 

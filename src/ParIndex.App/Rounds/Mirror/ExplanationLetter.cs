@@ -49,11 +49,11 @@ public static class ExplanationLetter
 
     private static DocxTable Table(SetScorer scorer, RoundScorecard card, IReadOnlyList<ExplanationLine> explained, IReadOnlyDictionary<string, EntryEvidence> evidence) => new([6, 20, 7, 7, 18, 26, 16], 1,
     [
-        Header("STT", "Tiêu chí, tiêu chí thành phần", "Điểm tự chấm", "Điểm thẩm định", "Lý do trừ điểm", "Nội dung giải trình", "Tài liệu bổ sung"),
+        DocxRow.Header("STT", "Tiêu chí, tiêu chí thành phần", "Điểm tự chấm", "Điểm thẩm định", "Lý do trừ điểm", "Nội dung giải trình", "Tài liệu bổ sung"),
         .. explained.Select(line => new DocxRow(
         [
-            Centre(line.Entry.Code), new DocxCell([scorer.TryLeaf(line.Entry.Code, out var leaf) ? leaf.Criterion.Title : ""]), Centre(MirrorWords.Points(line.Entry.Points)),
-            Centre(MirrorWords.Points(line.First.Judgement.Points)), new DocxCell([line.First.Reason]), new DocxCell(line.Explanation!.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            DocxCell.Centered(line.Entry.Code), new DocxCell([scorer.TryLeaf(line.Entry.Code, out var leaf) ? leaf.Criterion.Title : ""]), DocxCell.Centered(MirrorWords.Points(line.Entry.Points)),
+            DocxCell.Centered(MirrorWords.Points(line.First.Judgement.Points)), new DocxCell([line.First.Reason]), new DocxCell(line.Explanation!.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
             new DocxCell(Added(card, evidence.GetValueOrDefault(line.Entry.Code))),
         ])),
     ]);
@@ -61,8 +61,4 @@ public static class ExplanationLetter
     /// <summary>What came after the scorecard was approved.</summary>
     private static IReadOnlyList<string> Added(RoundScorecard card, EntryEvidence? evidence) =>
         [.. (evidence?.Used ?? []).Where(used => card.SubmittedAt is null || used.Use.At > card.SubmittedAt).Select(MirrorWords.Cite)];
-
-    private static DocxRow Header(params string[] names) => new([.. names.Select(name => new DocxCell([name]) { Look = TextLook.TableHeader })]);
-
-    private static DocxCell Centre(string text) => new([text]) { Look = TextLook.TableText with { Alignment = TextAlignment.Center } };
 }

@@ -54,10 +54,10 @@ public static class SelfReport
 
     private static DocxTable Fields(UnitScore score, IReadOnlyList<Entry> own) => new([8, 56, 18, 18], 1,
     [
-        Header("STT", "Lĩnh vực", "Điểm tối đa (phần tự chấm)", "Điểm tự chấm"),
+        DocxRow.Header("STT", "Lĩnh vực", "Điểm tối đa (phần tự chấm)", "Điểm tự chấm"),
         .. score.Nodes.Where(node => node.Level == 1).Select(node => new DocxRow(
-            [Centre(node.Code), Left(node.Criterion.Title), Centre(MirrorWords.Points(MaxOf(node.Criterion, own))), Centre(MirrorWords.Points(node.Points))])),
-        new DocxRow([Bold(""), Bold("Tổng"), Bold(MirrorWords.Points(own.Sum(entry => entry.Max))), Bold(MirrorWords.Points(score.Points))]),
+            [DocxCell.Centered(node.Code), DocxCell.Of(node.Criterion.Title), DocxCell.Centered(MirrorWords.Points(MaxOf(node.Criterion, own))), DocxCell.Centered(MirrorWords.Points(node.Points))])),
+        new DocxRow([DocxCell.Header(""), DocxCell.Header("Tổng"), DocxCell.Header(MirrorWords.Points(own.Sum(entry => entry.Max))), DocxCell.Header(MirrorWords.Points(score.Points))]),
     ]);
 
     private static DocxTable Leaves(SetScorer scorer, UnitScore score, IReadOnlyList<Entry> entries, IReadOnlyDictionary<string, EntryEvidence> evidence)
@@ -65,14 +65,14 @@ public static class SelfReport
         var byCode = entries.ToDictionary(entry => entry.Code, StringComparer.Ordinal);
         return new DocxTable([7, 33, 7, 8, 25, 20], 1,
         [
-            Header("STT", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Điểm tối đa", "Điểm tự chấm", "Số liệu, căn cứ chấm", "Tài liệu kiểm chứng"),
+            DocxRow.Header("STT", "Lĩnh vực/Tiêu chí/Tiêu chí thành phần", "Điểm tối đa", "Điểm tự chấm", "Số liệu, căn cứ chấm", "Tài liệu kiểm chứng"),
             .. score.Nodes.Select(node => byCode.TryGetValue(node.Code, out var entry)
                 ? new DocxRow(
                 [
-                    Centre(node.Code), Left(node.Criterion.Title), Centre(MirrorWords.Points(entry.Max)), Centre(entry.IsOfUnit ? MirrorWords.Points(entry.Points) : "–"),
+                    DocxCell.Centered(node.Code), DocxCell.Of(node.Criterion.Title), DocxCell.Centered(MirrorWords.Points(entry.Max)), DocxCell.Centered(entry.IsOfUnit ? MirrorWords.Points(entry.Points) : "–"),
                     new DocxCell(MirrorWords.Figures(scorer, entry)), new DocxCell(evidence.TryGetValue(node.Code, out var used) ? [.. used.Used.Select(MirrorWords.Cite)] : []),
                 ])
-                : new DocxRow([Bold(node.Code), BoldLeft(node.Criterion.Title), Bold(MirrorWords.Points(node.Criterion.Max)), Bold(MirrorWords.Points(node.Points)), Left(""), Left("")])),
+                : new DocxRow([DocxCell.Header(node.Code), BoldLeft(node.Criterion.Title), DocxCell.Header(MirrorWords.Points(node.Criterion.Max)), DocxCell.Header(MirrorWords.Points(node.Points)), DocxCell.Of(""), DocxCell.Of("")])),
         ]);
     }
 
@@ -82,13 +82,5 @@ public static class SelfReport
         return own.Where(entry => codes.Contains(entry.Code)).Sum(entry => entry.Max);
     }
 
-    private static DocxRow Header(params string[] names) => new([.. names.Select(name => new DocxCell([name]) { Look = TextLook.TableHeader })]);
-
-    private static DocxCell Left(string text) => new([text]);
-
     private static DocxCell BoldLeft(string text) => new([text]) { Look = TextLook.TableText with { Bold = true } };
-
-    private static DocxCell Bold(string text) => new([text]) { Look = TextLook.TableHeader };
-
-    private static DocxCell Centre(string text) => new([text]) { Look = TextLook.TableText with { Alignment = TextAlignment.Center } };
 }

@@ -72,8 +72,8 @@ public sealed class MonitorRound(Session session, RoundScores scores, TimeProvid
     internal static DateOnly? DueOf(Round round, RoundScorecard card, int unsaid) => round.Stage switch
     {
         RoundStage.Preparation or RoundStage.Published => null,
-        _ when !card.IsSubmitted => card.ExtendedTo ?? round.Due(RoundStage.SelfAssessment),
-        RoundStage.Explanation when unsaid > 0 => card.ExplainTo ?? round.Due(RoundStage.Explanation),
+        _ when !card.IsSubmitted => round.Due(RoundStage.SelfAssessment, card),
+        RoundStage.Explanation when unsaid > 0 => round.Due(RoundStage.Explanation, card),
         RoundStage.SecondAppraisal when unsaid > 0 => card.ExplainTo,
         _ => null,
     };

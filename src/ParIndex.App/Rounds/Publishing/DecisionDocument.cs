@@ -53,9 +53,9 @@ public static class DecisionDocument
         var digits = standing.Scorer.Set.Digits;
         return new DocxTable([8, 46, 14, 14, 18], 1,
         [
-            Header("Hạng", "Đơn vị", "Điểm", "Chỉ số (%)", "Xếp loại"),
+            DocxRow.Header("Hạng", "Đơn vị", "Điểm", "Chỉ số (%)", "Xếp loại"),
             .. standing.Ranked().Units.Select(unit => new DocxRow(
-                [Centre(unit.Rank.ToString(Vietnamese)), Left(nameOf(unit.Unit)), Centre(Number(unit.Points, digits)), Centre(Number(unit.Percent, digits)), Centre(unit.Band ?? "")])),
+                [DocxCell.Centered(unit.Rank.ToString(Vietnamese)), DocxCell.Of(nameOf(unit.Unit)), DocxCell.Centered(Number(unit.Points, digits)), DocxCell.Centered(Number(unit.Percent, digits)), DocxCell.Centered(unit.Band ?? "")])),
         ]);
     }
 
@@ -66,17 +66,11 @@ public static class DecisionDocument
         var digits = standing.Scorer.Set.Digits;
         return new DocxTable([24, .. tops.Select(_ => 8), 8], 1,
         [
-            Header(["Đơn vị", .. tops.Select(top => $"{top.node.Code}. {top.node.Title}"), "Tổng điểm"]),
+            DocxRow.Header(["Đơn vị", .. tops.Select(top => $"{top.node.Code}. {top.node.Title}"), "Tổng điểm"]),
             .. order.Select(u => new DocxRow(
-                [Left(nameOf(standing.Units[u].UnitId)), .. tops.Select(top => Centre(Number(standing.Settled.Columns[top.index].Points[u], digits))), Centre(Number(standing.Settled.Total.Points[u], digits))])),
+                [DocxCell.Of(nameOf(standing.Units[u].UnitId)), .. tops.Select(top => DocxCell.Centered(Number(standing.Settled.Columns[top.index].Points[u], digits))), DocxCell.Centered(Number(standing.Settled.Total.Points[u], digits))])),
         ]);
     }
-
-    private static DocxRow Header(params IEnumerable<string> names) => new([.. names.Select(name => new DocxCell([name]) { Look = TextLook.TableHeader })]);
-
-    private static DocxCell Left(string text) => new([text]);
-
-    private static DocxCell Centre(string text) => new([text]) { Look = TextLook.TableText with { Alignment = TextAlignment.Center } };
 
     private static string Number(decimal value, int digits) => Rounding.Round(value, digits).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), Vietnamese);
 }

@@ -110,14 +110,13 @@ public sealed class AnswerCallModel(RoundAccess access, CallStore calls, AnswerC
     private async Task OpenAsync(Guid id, CancellationToken cancel)
     {
         var own = visitor.Units(Permission.FillScorecard);
-        var asked = await calls.FindAsync(id, cancel) is { } found
-            ? (await calls.AnswersAsync([id], cancel)).Where(one => own is null || own.Contains(one.UnitId)).ToList()
-            : [];
+        var call = await calls.FindAsync(id, cancel);
+        var asked = call is null ? [] : (await calls.AnswersAsync([id], cancel)).Where(one => own is null || own.Contains(one.UnitId)).ToList();
         // Whether there is such a call for others is told to nobody.
-        if ((asked.Find(one => one.UnitId == UnitId) ?? (UnitId is null ? asked.FirstOrDefault() : null)) is not { } stands)
+        if (call is null || (asked.Find(one => one.UnitId == UnitId) ?? (UnitId is null ? asked.FirstOrDefault() : null)) is not { } stands)
             throw new RefusedException(Permission.FillScorecard, UnitId, Refusal.OtherUnit, hides: true);
 
-        Call = (await calls.FindAsync(id, cancel))!;
+        Call = call;
         Answer = stands;
         UnitId = stands.UnitId;
         var register = await units.RegisterAsync(cancel);

@@ -28,7 +28,7 @@ public sealed record ShownCall(DataCall Call, IReadOnlyList<CallAnswer> Answers,
 /// <summary>Where the figures of an entry come from when many units hold them: data calls, and rounds below.</summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class GatherFiguresModel(
-    RoundAccess access, UnitStore units, RoundStore rounds, EntryStore entries, CallStore calls, AskUnits ask, AnswerCall answer, SaveEntry save, TakeFigure take, FeedStore feeds,
+    RoundAccess access, UnitStore units, RoundStore rounds, EntryStore entries, CallStore calls, AskUnits ask, AnswerCall answer, PutRolled put, TakeFigure take, FeedStore feeds,
     EvidenceStore items, Visitor visitor, Texts texts) : CardPage(access, units)
 {
     /// <summary>The one question of a call that goes into no figure of the rule.</summary>
@@ -100,16 +100,8 @@ public sealed class GatherFiguresModel(
     /// <summary>Puts what the units sent into the entry, in place of what somebody typed there.</summary>
     public async Task<IActionResult> OnPostPutAsync(string code, Guid call, CancellationToken cancel)
     {
-        var own = await OwnAsync(code, call, cancel);
-        var figures = Entry.Answer.Figures.ToDictionary(StringComparer.Ordinal);
-        foreach (var (slot, figure) in CallStanding.BySlot(CallStanding.Of(own, await calls.AnswersAsync([call], cancel))))
-            figures[slot] = figure;
-
-        var outcome = await save.RunAsync(Open.Card.Id, code, Entry.Version, TypedAnswer.Of(Entry.Answer with { Figures = figures }), cancel);
-        if (outcome.IsSaved)
-            await ask.FollowAsync(call, cancel);
-
-        Tell(outcome.IsSaved ? null : outcome.Problems.Values.FirstOrDefault(), texts["Đã đưa số tổng hợp vào {0}.", code]);
+        await OwnAsync(code, call, cancel);
+        Tell(await put.RunAsync(call, replaces: true, cancel), texts["Đã đưa số tổng hợp vào {0}.", code]);
         return Back();
     }
 
@@ -138,13 +130,12 @@ public sealed class GatherFiguresModel(
         Scored = scored!;
     }
 
-    private async Task<DataCall> OwnAsync(string code, Guid call, CancellationToken cancel)
+    private async Task OwnAsync(string code, Guid call, CancellationToken cancel)
     {
         await OpenAsync(code, cancel);
         Access.DemandFill(Open, Entry);
-        return await calls.FindAsync(call, cancel) is { } found && found.ScorecardId == Open.Card.Id && found.Code == code
-            ? found
-            : throw new RefusedException(Permission.FillScorecard, null, Refusal.OtherUnit, hides: true);
+        if (await calls.FindAsync(call, cancel) is not { } found || found.ScorecardId != Open.Card.Id || found.Code != code)
+            throw new RefusedException(Permission.FillScorecard, null, Refusal.OtherUnit, hides: true);
     }
 
     /// <summary>Unit that asks: the assessed one, else the one the entry is assigned to, else who runs the round.</summary>

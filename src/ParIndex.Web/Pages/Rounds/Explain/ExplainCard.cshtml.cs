@@ -25,7 +25,7 @@ public sealed class ExplainCardModel(
     /// <summary>Whether appraised points are shown to the unit yet.</summary>
     public bool IsTime => Open.Round.Stage >= RoundStage.Explanation;
 
-    public DateOnly? Due => Open.Card.ExplainTo ?? Open.Round.Due(RoundStage.Explanation);
+    public DateOnly? Due => Open.Round.Due(RoundStage.Explanation, Open.Card);
 
     public bool IsOpen => EntryGate.StageOf(Open.Round, Open.Card, Today) == RoundStage.Explanation;
 
