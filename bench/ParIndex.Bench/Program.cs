@@ -10,8 +10,11 @@ if (args is ["web-fill", var root])
     return 0;
 }
 
-if (args is ["storm", var data, var address, var seconds, var saves, var uploads])
-    return await StormBench.RunAsync(data, new Uri(address), int.Parse(seconds, CultureInfo.InvariantCulture), double.Parse(saves, CultureInfo.InvariantCulture), double.Parse(uploads, CultureInfo.InvariantCulture));
+if (args is ["storm", var data, var address, var seconds, var saves, var uploads, var officers])
+{
+    double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    return await StormBench.RunAsync(data, new Uri(address), (int)Number(seconds), Number(saves), Number(uploads), (int)Number(officers));
+}
 
 var wanted = args.Length == 0 ? ["rules", "scoring", "documents"] : args;
 foreach (var task in wanted)

@@ -17,12 +17,13 @@ internal static class StormBench
     /// <param name="seconds">How long.</param>
     /// <param name="saves">Saves a second.</param>
     /// <param name="uploads">Uploads a second.</param>
-    public static async Task<int> RunAsync(string root, Uri address, int seconds, double saves, double uploads)
+    /// <param name="active">How many of the officers sign in and act: fewer for a first look, as each sign-in costs a password's check.</param>
+    public static async Task<int> RunAsync(string root, Uri address, int seconds, double saves, double uploads, int active)
     {
         await using var database = await Database.OpenAsync(Environment.GetEnvironmentVariable("PARINDEX_DB"), root, new ClusterOptions { MayJoin = true });
         var round = await StormRound.MakeAsync(database);
         using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 512 }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
-        var officers = Enumerable.Range(0, StormRound.Units * StormRound.Officers).Select(i => (Unit: i % StormRound.Units, Officer: i / StormRound.Units)).Select(who => new StormOfficer(
+        var officers = Enumerable.Range(0, Math.Min(active, StormRound.Units * StormRound.Officers)).Select(i => (Unit: i % StormRound.Units, Officer: i / StormRound.Units)).Select(who => new StormOfficer(
             client, StormRound.NameOf(who.Unit, who.Officer), round.Cards[who.Unit], [.. round.Leaves.Where((_, i) => i % StormRound.Officers == who.Officer)])).ToArray();
         await Parallel.ForEachAsync(officers, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (officer, _) => await officer.SignInAsync());
         Console.WriteLine($"{officers.Length} officers of {StormRound.Units} units signed in");

@@ -64,22 +64,28 @@ public sealed class FillFieldModel(
             return Redirect($"{Request.PathBase}{Request.Path}#muc-{code}");
         }
 
+        if (IsPartial && outcome.IsSaved)
+            Response.Headers["HX-Trigger"] = "entry-saved";
+
+        // Saved as it is typed, so of the field nothing is read but what the answer shows.
+        if (IsPartial && !(outcome.TakenOver && outcome.IsSaved))
+            return Partial("_EntryResult", await ResultAsync(outcome.Entry ?? entry, outcome, typed, cancel));
+
         if (!await LoadAsync(field, outcome, typed, cancel))
             return NotFound();
 
         if (!IsPartial)
             return Page();
 
-        if (outcome.IsSaved)
-            Response.Headers["HX-Trigger"] = "entry-saved";
-
-        var view = Entries.First(one => one.Entry.Code == code);
-        if (!outcome.TakenOver || !outcome.IsSaved)
-            return Partial("_EntryResult", view);
-
         // Somebody else wrote other parts of the entry meanwhile: the whole of it is shown as it now stands.
         Response.Headers["HX-Retarget"] = "#muc-" + code.Replace(".", "\\.", StringComparison.Ordinal);
-        return Partial("_Entry", view);
+        return Partial("_Entry", Entries.First(one => one.Entry.Code == code));
+    }
+
+    private async Task<EntryView> ResultAsync(Entry entry, SaveOutcome outcome, TypedAnswer typed, CancellationToken cancel)
+    {
+        var before = await past.OfAsync(Open.Round, Open.Card.UnitId, cancel);
+        return View(entry, outcome, typed, before, await figures.OfAsync(Open.Round, cancel), null);
     }
 
     private TypedAnswer Typed()
@@ -110,18 +116,24 @@ public sealed class FillFieldModel(
             .. stored.Select(entry =>
             {
                 var own = outcome is not null && (outcome.Entry?.Code == entry.Code) ? outcome : null;
-                var answer = own is { IsSaved: false } ? own.Answer : entry.Answer;
-                Open.Scorer.TryLeaf(entry.Code, out var scored);
-                return new EntryView(
-                    this, scored!, entry, answer, SelfScore.Of(Open.Scorer, entry.Code, answer), before.GetValueOrDefault(entry.Key),
-                    mayReadVerdicts ? judged[entry.Code].OrderByDescending(verdict => verdict.Pass).FirstOrDefault() : null, Access.MayFill(Open, entry) || Access.MayCorrect(Open, entry), own, own is null ? null : typed,
-                    answer.Inapplicable is null ? round.Unlike(Open.Card.Id, entry.Code, answer.Figures) : [])
-                {
-                    Corrects = Access.MayCorrect(Open, entry), Correction = corrected?[entry.Code].FirstOrDefault(),
-                };
+                var verdict = mayReadVerdicts ? judged[entry.Code].OrderByDescending(verdict => verdict.Pass).FirstOrDefault() : null;
+                return View(entry, own, typed, before, round, verdict) with { Correction = corrected?[entry.Code].FirstOrDefault() };
             }),
         ];
         Total = (Entries.Sum(one => one.Score.Points ?? 0), Entries.Count(one => one.Answer.IsGiven));
         return true;
+    }
+
+    private EntryView View(Entry entry, SaveOutcome? outcome, TypedAnswer? typed, IReadOnlyDictionary<string, PastEntry> before, RoundFigures round, Verdict? verdict)
+    {
+        var answer = outcome is { IsSaved: false } ? outcome.Answer : entry.Answer;
+        Open.Scorer.TryLeaf(entry.Code, out var scored);
+        var corrects = Access.MayCorrect(Open, entry);
+        return new EntryView(
+            this, scored!, entry, answer, SelfScore.Of(Open.Scorer, entry.Code, answer), before.GetValueOrDefault(entry.Key), verdict, Access.MayFill(Open, entry) || corrects,
+            outcome, outcome is null ? null : typed, answer.Inapplicable is null ? round.Unlike(Open.Card.Id, entry.Code, answer.Figures) : [])
+        {
+            Corrects = corrects,
+        };
     }
 }
