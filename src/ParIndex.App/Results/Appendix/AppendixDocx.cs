@@ -22,12 +22,17 @@ internal static class AppendixDocx
                 writer.Section(landscape: true);
             }
 
-            var caption = AppendixCaption.Of(document.Tables[i].Caption, i + 1, document.Tables.Count);
-            writer.AppendixTitle(caption.Label, caption.Title, caption.Enclosed);
-            writer.Table(TableOf(document.Tables[i]));
+            Add(writer, document.Tables[i], i + 1, document.Tables.Count);
         }
 
         writer.Save(stream);
+    }
+
+    /// <summary>Adds one appendix, title and table, to a document.</summary>
+    public static void Add(DocxWriter writer, OfficialTable table, int number, int count)
+    {
+        var caption = AppendixCaption.Of(table.Caption, number, count);
+        writer.AppendixTitle(caption.Label, caption.Title, caption.Enclosed).Table(TableOf(table));
     }
 
     private static DocxTable TableOf(OfficialTable table)

@@ -1,0 +1,22 @@
+namespace ParIndex.App.Plans;
+
+/// <summary>What the papers of a plan say beside its tables.</summary>
+/// <param name="Authority">Who makes the plan, in full: "tỉnh Đắk Nông".</param>
+/// <param name="Year">Year the plan is for.</param>
+public sealed record PlanHead(string Authority, int Year)
+{
+    /// <summary>Number in the register; null leaves room to write it in.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Date of issue; null leaves room.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Who signs; empty leaves room.</summary>
+    public string Signer { get; init; } = "";
+
+    /// <summary>Rank of the year before among so many; null: not known.</summary>
+    public (int Rank, int Of)? LastRank { get; init; }
+
+    /// <summary>"tỉnh Đắk Nông" is signed at "Đắk Nông".</summary>
+    public string Place => Authority.Split(' ', 2) is [{ Length: > 0 } rank, var name] && char.IsLower(rank[0]) ? name : Authority;
+}
