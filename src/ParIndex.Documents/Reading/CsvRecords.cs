@@ -16,15 +16,26 @@ public sealed class CsvRecords : IDisposable
     private readonly CsvReader csv;
     private readonly int[] columns;
 
-    private CsvRecords(string file, CsvReader csv, int[] columns)
+    private CsvRecords(string file, CsvReader csv, int[] columns, IReadOnlyList<string> header)
     {
         File = file;
+        Header = header;
         this.csv = csv;
         this.columns = columns;
     }
 
     /// <summary>Name of the file without folder, for messages.</summary>
     public string File { get; }
+
+    /// <summary>Names of the columns as the file writes them, cleaned: all with <see cref="OpenAll"/>, else those asked for.</summary>
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>Number of cells of the current record.</summary>
+    public int Cells => csv.FieldCount;
+
+    /// <summary>Place of a cell of the current record, for messages.</summary>
+    /// <param name="column">Index among the required columns, then the optional ones.</param>
+    public SourcePlace Place(int column) => SourcePlace.AtLine(Line, columns[column] + 1);
 
     /// <summary>Line of the current record, from 1.</summary>
     public int Line => (int)csv.LineNumber;
@@ -38,6 +49,25 @@ public sealed class CsvRecords : IDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(required);
+        return Open(path, (file, csv) =>
+        {
+            var columns = Columns(file, csv, required, optional ?? []);
+            return new CsvRecords(file, csv, columns, [.. required, .. optional ?? []]);
+        });
+    }
+
+    /// <summary>Opens a file whose columns are not known before; each is its own index.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DocumentException">No line, or not UTF-8.</exception>
+    public static CsvRecords OpenAll(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Open(path, (file, csv) => new CsvRecords(
+            file, csv, [.. Enumerable.Range(0, csv.FieldCount)], [.. Enumerable.Range(0, csv.FieldCount).Select(column => Text(csv.GetSpan(column), file, csv))]));
+    }
+
+    private static CsvRecords Open(string path, Func<string, CsvReader, CsvRecords> make)
+    {
         var file = Path.GetFileName(path);
         var csv = CsvReader.FromFile(path, new CsvReaderOptions
         {
@@ -52,7 +82,7 @@ public sealed class CsvRecords : IDisposable
         try
         {
             return Next(csv, file)
-                ? new CsvRecords(file, csv, Columns(file, csv, required, optional ?? []))
+                ? make(file, csv)
                 : throw new DocumentException(file, null, new("tệp không có dòng nào.", "the file is empty."));
         }
         catch
