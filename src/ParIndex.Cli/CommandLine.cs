@@ -26,6 +26,7 @@ public static class CommandLine
             CompareCommand.Create(console),
             ExportCommand.Create(console),
             SummaryCommand.Create(console),
+            SimulateCommand.Create(console),
             AuditCommand.Create(console),
             BackupCommand.Create(console),
             RestoreCommand.Create(console),
