@@ -16,7 +16,7 @@ if (args is ["storm", var data, var address, var seconds, var saves, var uploads
     return await StormBench.RunAsync(data, new Uri(address), (int)Number(seconds), Number(saves), Number(uploads), (int)Number(officers));
 }
 
-var wanted = args.Length == 0 ? ["rules", "scoring", "documents"] : args;
+var wanted = args.Length == 0 ? ["rules", "scoring", "documents", "simulation"] : args;
 foreach (var task in wanted)
 {
     switch (task)
@@ -30,8 +30,11 @@ foreach (var task in wanted)
         case "documents":
             DocumentBench.Run();
             break;
+        case "simulation":
+            SimulationBench.Run();
+            break;
         default:
-            Console.Error.WriteLine($"Unknown task {task}: rules, scoring, documents.");
+            Console.Error.WriteLine($"Unknown task {task}: rules, scoring, documents, simulation.");
             return 2;
     }
 }
