@@ -16,6 +16,12 @@ if (args is ["storm", var data, var address, var seconds, var saves, var uploads
     return await StormBench.RunAsync(data, new Uri(address), (int)Number(seconds), Number(saves), Number(uploads), (int)Number(officers));
 }
 
+if (args is ["simulation-file", var spec, var draws, var target])
+{
+    SimulationBench.RunFile(spec, int.Parse(draws, CultureInfo.InvariantCulture), target);
+    return 0;
+}
+
 var wanted = args.Length == 0 ? ["rules", "scoring", "documents", "simulation"] : args;
 foreach (var task in wanted)
 {

@@ -1,5 +1,6 @@
 using ParIndex.App.Criteria.Form;
 using ParIndex.Core.Analysis.Uncertainty;
+using ParIndex.Core.Text;
 using ParIndex.Documents;
 using ParIndex.Documents.Reading;
 
@@ -14,6 +15,13 @@ internal static class Cells
     /// <summary>A table by leaf, then unit.</summary>
     public static double[][] Filled(SimulationData data, Func<int, int, double> valueOf) =>
         [.. Enumerable.Range(0, data.Leaves.Count).Select(leaf => Enumerable.Range(0, data.Units.Count).Select(unit => valueOf(leaf, unit)).ToArray())];
+
+    /// <summary>The name nearest to a mistyped one, tone marks and case aside; null when none is near.</summary>
+    public static string? Near(string name, IEnumerable<string> known)
+    {
+        var folded = known.GroupBy(VietnameseText.Fold, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        return NearestName.To(VietnameseText.Fold(name), folded.Keys) is { } near ? folded[near] : null;
+    }
 
     /// <summary>Numbers of units by name.</summary>
     public static Dictionary<string, int> UnitIndex(SimulationData data) =>
@@ -37,7 +45,7 @@ internal static class Cells
         var name = records.Text(column);
         if (name.Length == 0) return [.. Enumerable.Range(0, data.Units.Count)];
         if (units.TryGetValue(name, out var unit)) return [unit];
-        var near = NearestName.To(name, units.Keys);
+        var near = Near(name, units.Keys);
         throw CellNumber.Wrong(records, column, new(
             $"kết quả không có đơn vị “{name}”" + (near is null ? ". Kiểm tra lại tên." : $": có phải “{near}”?"), $"the results have no unit “{name}”" + (near is null ? ". Check the name." : $": did you mean “{near}”?")));
     }

@@ -1,4 +1,3 @@
-using ParIndex.App.Criteria.Form;
 using ParIndex.Core.Analysis.Uncertainty;
 
 namespace ParIndex.App.Analysis;
@@ -26,7 +25,7 @@ internal sealed class LeafSelector
     public IReadOnlyList<int>? Find(string code) => leaves.GetValueOrDefault(code);
 
     /// <summary>The known code nearest to a mistyped one; null when none is near.</summary>
-    public string? Near(string code) => NearestName.To(code, leaves.Keys);
+    public string? Near(string code) => Cells.Near(code, leaves.Keys);
 
     private static HashSet<string> Above(string code, Func<string, string?> parentOf)
     {

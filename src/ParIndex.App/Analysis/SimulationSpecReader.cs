@@ -91,7 +91,7 @@ internal sealed class SimulationSpecReader(SpecFolder folder, FormReport report)
     private int? Number(Dictionary<string, int> units, string name, MapReader reader, string member)
     {
         if (units.TryGetValue(name, out var number)) return number;
-        var near = NearestName.To(name, units.Keys);
+        var near = Cells.Near(name, units.Keys);
         report.Error(
             "simulation-unknown", reader.PlaceOf(member),
             $"Kết quả không có đơn vị “{name}”" + (near is null ? ": kiểm tra lại tên." : $": có phải “{near}”?"),

@@ -136,7 +136,7 @@ internal sealed class SourceReader(SpecFolder folder, SimulatedResults results, 
         foreach (var unit in reader.Texts("except"))
         {
             if (units.TryGetValue(unit, out var number)) except.Add(number);
-            else TellUnknown(reader, "except", unit, NearestName.To(unit, units.Keys));
+            else TellUnknown(reader, "except", unit, Cells.Near(unit, units.Keys));
         }
 
         return (leaf, unit) => (codes.Count == 0 || leaves.Contains(leaf)) && !except.Contains(unit);

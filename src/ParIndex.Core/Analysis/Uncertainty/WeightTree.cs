@@ -1,6 +1,3 @@
-using ParIndex.Core.Criteria;
-using ParIndex.Core.Scoring;
-
 namespace ParIndex.Core.Analysis.Uncertainty;
 
 /// <summary>A weight of a composite index: of a leaf or of a group.</summary>
@@ -85,16 +82,6 @@ public sealed class WeightTree
 
         var leafNodes = leaves.Select(leaf => index[leaf]).ToArray();
         return new WeightTree(nodes, parents, leafNodes, [.. leafNodes.Select(node => shares[node])]);
-    }
-
-    /// <summary>The tree of a criteria set with maximum points as weights: the same index as plain sums while nothing moves the weights.</summary>
-    public static WeightTree Of(CriteriaSet set)
-    {
-        var tree = SetTree.Of(set);
-        var regular = Enumerable.Range(0, tree.Nodes.Count).Where(i => tree.Nodes[i].Kind == CriterionKind.Regular).ToList();
-        var weights = regular.Select(i => new NodeWeight(tree.Nodes[i].Code, tree.Parents[i] < 0 ? null : tree.Nodes[tree.Parents[i]].Code, tree.Nodes[i].Max)).ToList();
-        return Of(weights, [.. regular.Where(i => tree.Nodes[i].IsLeaf).Select(i => tree.Nodes[i].Code)], out var fault)
-            ?? throw new ArgumentException($"{fault}", nameof(set));
     }
 
     private static (WeightFault, string)? Faults(IReadOnlyList<NodeWeight> weights, IReadOnlyList<string> leaves)
