@@ -93,10 +93,13 @@ internal static class ResultsReader
         var maxOf = MaxOf(source, titles);
         if (!source.IsMinMax) return Flat(source, WideResults.Read(source.Results, maxOf), maxOf, titles);
         var raw = WideResults.Read(source.Results, null);
-        return Flat(source, raw with { Values = [.. raw.Values.Select((column, leaf) => MinMax.Of(column) ?? throw new DocumentException(
+        return Flat(source, raw with
+        {
+            Values = [.. raw.Values.Select((column, leaf) => MinMax.Of(column) ?? throw new DocumentException(
             raw.File, SourcePlace.AtLine(1, leaf + 2), new(
                 $"tiêu chí “{raw.Codes[leaf]}” như nhau ở mọi đơn vị nên không chuẩn hóa min–max được. Bỏ cột này.",
-                $"leaf “{raw.Codes[leaf]}” is the same for all units and cannot be normalised. Drop the column.")))] }, _ => UsualMax, titles);
+                $"leaf “{raw.Codes[leaf]}” is the same for all units and cannot be normalised. Drop the column.")))]
+        }, _ => UsualMax, titles);
     }
 
     private static SimulatedResults Flat(ResultsSource source, WideResults results, Func<string, decimal?> maxOf, Dictionary<string, string> titles)

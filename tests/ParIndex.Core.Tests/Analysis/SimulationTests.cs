@@ -48,6 +48,9 @@ public class SimulationTests
             Assert.True(one.Ranks(unit).SequenceEqual(parallel.Ranks(unit)));
         }
 
+        Assert.Equal(
+            [4636285662849038375, 4634836291360020890, 4631245513075785989],
+            new[] { one.Percents(0)[0], one.Percents(2)[500], one.Percents(4)[999] }.Select(BitConverter.DoubleToInt64Bits));
         Assert.False(one.Percents(0).SequenceEqual(simulation.Run(43, 1000).Percents(0)));
         Assert.True(one.Percents(0)[..500].SequenceEqual(simulation.Run(42, 500).Percents(0)));
     }
