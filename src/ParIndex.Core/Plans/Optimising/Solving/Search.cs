@@ -45,18 +45,19 @@ internal sealed class Search
         step = Math.Max(1, program.Costs.Aggregate(0L, WholeNumbers.Shared));
     }
 
+    /// <summary>Solves a program as far as allowed.</summary>
     /// <param name="program">What to solve.</param>
     /// <param name="mostNodes">Ends the search; above 0.</param>
-    /// <param name="cancellation">Ends the search; what was found until then is returned.</param>
     /// <param name="knownBound">No plan costs less, if known: a plan of this cost ends the search.</param>
-    public static SearchResult Run(IntegerProgram program, long mostNodes, CancellationToken cancellation, long knownBound = long.MinValue)
+    /// <param name="cancellation">Ends the search; what was found until then is returned.</param>
+    public static SearchResult Run(IntegerProgram program, long mostNodes, long knownBound, CancellationToken cancellation)
     {
         if (Presolve.Run(program) is not { } smaller) return new SearchResult(true, null, 0, 0, 0);
-        var result = new Search(smaller.Program).Run(mostNodes, cancellation, knownBound);
+        var result = new Search(smaller.Program).Run(mostNodes, knownBound, cancellation);
         return result with { Best = result.Best?.Select(column => smaller.Former[column]).Order().ToList() };
     }
 
-    private SearchResult Run(long mostNodes, CancellationToken cancellation, long knownBound)
+    private SearchResult Run(long mostNodes, long knownBound, CancellationToken cancellation)
     {
         Node? current = new(null, -1, false, long.MinValue, 0);
         while (true)
