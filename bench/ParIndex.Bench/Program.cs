@@ -23,6 +23,9 @@ if (args is ["simulation-file", var spec, var draws, var target])
 }
 
 var wanted = args.Length == 0 ? ["rules", "scoring", "documents", "simulation"] : args;
+=======
+var wanted = args.Length == 0 ? ["rules", "scoring", "documents", "plans"] : args;
+>>>>>>> 1344dff (parindex plan optimise, and the same random problems beside GLPK and CBC)
 foreach (var task in wanted)
 {
     switch (task)
@@ -39,8 +42,11 @@ foreach (var task in wanted)
         case "simulation":
             SimulationBench.Run();
             break;
+        case "plans":
+            PlanBench.Run();
+            break;
         default:
-            Console.Error.WriteLine($"Unknown task {task}: rules, scoring, documents, simulation.");
+            Console.Error.WriteLine($"Unknown task {task}: rules, scoring, documents, simulation, plans.");
             return 2;
     }
 }

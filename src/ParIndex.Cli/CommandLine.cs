@@ -24,6 +24,7 @@ public static class CommandLine
             RankCommand.Create(console),
             LostCommand.Create(console),
             CompareCommand.Create(console),
+            PlanCommand.Create(console),
             ExportCommand.Create(console),
             SummaryCommand.Create(console),
             SimulateCommand.Create(console),

@@ -33,10 +33,9 @@ internal sealed class PlanGoalReader(FormReport report, string folder, SetPlaces
     /// <returns>Null: there is none, or it is wrong.</returns>
     public PlanGoal? Read(MapReader file)
     {
-        var goals = file.Parts("goal", Goal, places);
-        if (goals is [PlanGoal goal]) return goal;
-        if (goals.Count == 0 && !report.Problems.Any(problem => problem.IsError)) file.TellMissing("goal");
-        return null;
+        var goal = file.Part("goal", Goal, places);
+        if (goal is null && !file.Has("goal")) file.TellMissing("goal");
+        return goal;
     }
 
     private PlanGoal Goal(MapReader reader)

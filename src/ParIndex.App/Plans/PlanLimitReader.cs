@@ -6,7 +6,7 @@ namespace ParIndex.App.Plans;
 /// <summary>One item of <c>limits</c>: the word it holds says which kind it is.</summary>
 internal sealed class PlanLimitReader(FormReport report)
 {
-    private const string Kinds = "budget, agency, exclude, needs, of, big_changes, in, out";
+    private static readonly string[] Kinds = ["budget", "agency", "exclude", "needs", "of", "big_changes", "in", "out"];
 
     public PlanLimit Read(MapReader reader)
     {
@@ -35,7 +35,9 @@ internal sealed class PlanLimitReader(FormReport report)
         if (reader.Has("big_changes")) return new BigChangeLimit(reader.RequiredInteger("big_changes"), reader.Integer("year"));
         if (reader.Has("in")) return new ForcedLimit(reader.RequiredText("in"), true);
         if (reader.Has("out")) return new ForcedLimit(reader.RequiredText("out"), false);
-        return Wrong(reader, null, $"Điều kiện này không rõ loại: dùng một trong {Kinds}.", $"The kind of this limit is not clear: use one of {Kinds}.");
+        reader.Expect([.. Kinds, "year", "days", "step", "at_least", "at_most"]);
+        var kinds = string.Join(", ", Kinds);
+        return Wrong(reader, null, $"Điều kiện này không rõ loại: dùng một trong {kinds}.", $"The kind of this limit is not clear: use one of {kinds}.");
     }
 
     /// <summary>The report refuses the file, so what is returned is never used.</summary>

@@ -38,6 +38,25 @@ internal sealed partial class MapReader
         return parts;
     }
 
+    /// <summary>A group "name: value", turned into a part whose place is noted; null when it is not there.</summary>
+    public T? Part<T>(string name, Func<MapReader, T> read, SetPlaces places)
+        where T : class
+    {
+        switch (Value(name))
+        {
+            case null or SetScalar { IsNull: true }:
+                return null;
+            case SetMap inner:
+                var reader = new MapReader(inner, report);
+                var part = read(reader);
+                reader.Finish(part, places);
+                return part;
+            case var other:
+                report.Error("field-type", other.Place, $"{report.Name(name)} gồm các dòng “tên: giá trị”.", $"{name} takes lines “name: value”.");
+                return null;
+        }
+    }
+
     /// <summary>Free names with texts (values of a test).</summary>
     public IReadOnlyDictionary<string, string> Pairs(string name)
     {

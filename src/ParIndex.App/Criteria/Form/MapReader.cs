@@ -84,6 +84,9 @@ internal sealed partial class MapReader(SetMap map, FormReport report)
 
     public bool Has(string name) => map[name] is not null;
 
+    /// <summary>Names that may stand here although they are not read, so that a mistyped one is told its nearest.</summary>
+    public void Expect(IEnumerable<string> names) => asked.AddRange(names);
+
     public SourcePlace? PlaceOf(string name) => map[name]?.Value.Place;
 
     /// <summary>Tells names nobody asked for, and notes the places of the part read.</summary>

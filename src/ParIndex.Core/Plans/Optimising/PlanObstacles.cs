@@ -15,6 +15,7 @@ internal sealed class PlanObstacles(ImprovementProblem problem, PlanModel model,
     {
         var targets = model.Rows.Where(row => row.Source is YearTarget).ToList();
         foreach (var row in targets) Ceiling(row, (YearTarget)row.Source);
+        if (found.Exists(obstacle => obstacle.Limit is null)) return found;
         var limits = model.Rows.Where(row => row.Source is PlanLimit).Select(row => row.Source).Distinct(ReferenceEqualityComparer.Instance).ToList();
         var alone = limits.Where(limit => Alone(limit!)).ToList();
         if (alone.Count == 0) Together([.. limits, .. targets.Select(row => (object)row.Source)]);

@@ -64,15 +64,16 @@ internal sealed class PlanWords(ImprovementProblem problem, PlanModel model)
         }
 
         if (PerPoint(column) is not { } price) yield break;
-        var place = Prices().Count(other => other < price) + 1;
+        var place = Prices().Count(other => other.Key != column.Step.Id && other.Value < price) + 1;
         yield return PlanText.Join(
             text.Money(price), new($" mỗi điểm, rẻ thứ {place} trong {Prices().Count} bước", $" a point, number {place} of {Prices().Count} steps by price"));
     }
 
-    /// <summary>Price per point of every step started in the first year it may be.</summary>
-    private List<decimal> Prices() => prices ??= [.. model.Columns.DistinctBy(column => column.Step.Id).Select(PerPoint).OfType<decimal>()];
+    /// <summary>Least price per point of every step that gains some.</summary>
+    private Dictionary<string, decimal> Prices() => prices ??= model.Columns.Select(column => (column.Step.Id, Price: PerPoint(column))).Where(pair => pair.Price is not null)
+        .GroupBy(pair => pair.Id, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Min(pair => pair.Price!.Value), StringComparer.Ordinal);
 
-    private List<decimal>? prices;
+    private Dictionary<string, decimal>? prices;
 
     private bool IsNeededForCount(PlanColumn column, IReadOnlyList<int> chosen)
     {
