@@ -22,10 +22,7 @@ if (args is ["simulation-file", var spec, var draws, var target])
     return 0;
 }
 
-var wanted = args.Length == 0 ? ["rules", "scoring", "documents", "simulation"] : args;
-=======
-var wanted = args.Length == 0 ? ["rules", "scoring", "documents", "plans"] : args;
->>>>>>> 1344dff (parindex plan optimise, and the same random problems beside GLPK and CBC)
+var wanted = args.Length == 0 ? ["rules", "scoring", "documents", "simulation", "plans"] : args;
 foreach (var task in wanted)
 {
     switch (task)
