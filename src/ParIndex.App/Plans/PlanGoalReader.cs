@@ -45,6 +45,7 @@ internal sealed class PlanGoalReader(FormReport report, string folder, SetPlaces
         if (reader.Has("points")) return new ReachPoints(Targets(reader, [.. reader.Numbers("points").Select(points => (points, (Message?)null))], "points"), counting);
         if (reader.Has("rank")) return new ReachPoints(Targets(reader, Ranks(reader), "rank"), counting);
         if (reader.Has("band")) return new ReachPoints(Targets(reader, Bands(reader), "band"), counting);
+        reader.Expect(["points", "rank", "band", "results", "ties", "unit", "bands"]);
         report.Error("field-missing", reader.Place, "Mục tiêu cần một trong points, rank, band, most.", "A goal takes one of points, rank, band, most.");
         return new MostPoints(counting);
     }
@@ -60,7 +61,10 @@ internal sealed class PlanGoalReader(FormReport report, string folder, SetPlaces
         var found = new List<(decimal, Message?)>();
         foreach (var rank in ranks)
         {
-            if (rank < 1) report.Error("plan", reader.PlaceOf("rank"), "rank từ 1 trở lên.", "rank is 1 or more.");
+            if (rank < 1 || rank > others.Count + 1)
+            {
+                report.Error("plan", reader.PlaceOf("rank"), $"rank từ 1 đến {others.Count + 1}: results có {others.Count} đơn vị khác.", $"rank is 1 to {others.Count + 1}: results hold {others.Count} other units.");
+            }
             else found.Add((PointsNeeded.ForRank(rank, others, Max, ties), new Message($"hạng {rank} trong {others.Count + 1} đơn vị", $"rank {rank} of {others.Count + 1} units")));
         }
 

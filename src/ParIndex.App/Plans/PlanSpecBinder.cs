@@ -60,7 +60,14 @@ internal sealed class PlanSpecBinder(FormReport report, string folder)
             return null;
         }
 
-        var scorer = SetScorer.Compile(CriteriaSetFile.Load(File.Exists(Path(set)) ? Path(set)! : set), out _);
+        var scorer = SetScorer.Compile(CriteriaSetFile.Load(File.Exists(Path(set)) ? Path(set)! : set), out var problems);
+        foreach (var (code, problem) in problems.Where(found => found.Problem.IsError).DistinctBy(found => found.Code))
+        {
+            notes.Add(new(
+                $"Cách tính điểm của {code} sai nên không suy ra bước: {problem.Message.Vietnamese}",
+                $"The rule of {code} is wrong, so no steps follow from it: {problem.Message.English}"));
+        }
+
         var cards = ScorecardFile.Read(Path(inputs)!);
         var card = unit is null && cards.Count == 1 ? cards[0] : cards.FirstOrDefault(card => card.Unit == unit);
         if (card is null)

@@ -7,13 +7,15 @@ namespace ParIndex.App.Plans;
 /// <summary>Steps from the rules' inverse with what the cost table and earlier years say of them.</summary>
 internal sealed class RuleSteps(StepDraft draft, StepTable table, IReadOnlyList<PastStep> history, List<Message> notes)
 {
+    private const int MostNamed = 200;
+
     /// <summary>Leaves with steps that have a cost; steps without any are named and left out, since free they would always win.</summary>
     /// <exception cref="DocumentException">A row names a leaf or step that is not there, or gains more than is lost.</exception>
     public IReadOnlyList<ImprovementLeaf> Leaves()
     {
         Check();
         var rows = table.Rows.ToDictionary(row => (row.Code, row.Step));
-        var uncosted = new List<string>();
+        var uncosted = new List<Message>();
         var guessed = new List<string>();
         var leaves = new List<ImprovementLeaf>();
         foreach (var leaf in draft.Leaves)
@@ -27,7 +29,7 @@ internal sealed class RuleSteps(StepDraft draft, StepTable table, IReadOnlyList<
                 var guess = row is null || row.Chance is null ? StepGuess.Of(leaf.Code, step.Change.Gain, history) : null;
                 if (row is null && guess is null)
                 {
-                    uncosted.Add(step.Id);
+                    uncosted.Add(new($"{step.Id}: {step.Change.Text.Vietnamese}", $"{step.Id}: {step.Change.Text.English}"));
                     continue;
                 }
 
@@ -38,11 +40,17 @@ internal sealed class RuleSteps(StepDraft draft, StepTable table, IReadOnlyList<
             steps.AddRange(table.Rows.Where(row => row.Code == leaf.Code && row.Gain is not null)
                 .Select(row => Step($"{leaf.Code}/{row.Step}", Words(row), row.Gain!.Value, row, row.Cost, null, leaf)));
             if (steps.Count > 0) leaves.Add(new ImprovementLeaf(leaf.Code, leaf.Title, steps));
-            else if (leaf.Steps.Count == 0) uncosted.Add(leaf.Code);
+            else if (leaf.Steps.Count == 0) uncosted.Add(new($"{leaf.Code}: không có cách tính hoặc số liệu để suy ra bước", $"{leaf.Code}: no rule or figures to draw steps from"));
         }
 
-        Note(uncosted, "chưa có bước hoặc chi phí nên không xét", "have no step or cost and are left out");
         Note(guessed, "lấy chi phí hoặc khả năng thành công gợi ý từ các năm trước", "take cost or chance suggested by earlier years");
+        if (uncosted.Count > 0)
+        {
+            notes.Add(new(
+                $"{uncosted.Count} mục chưa có bước hoặc chi phí nên không xét (ghi vào bảng costs):", $"{uncosted.Count} steps or leaves have no cost and are left out (put them into the costs table):"));
+            notes.AddRange(uncosted.Take(MostNamed));
+        }
+
         return leaves;
     }
 

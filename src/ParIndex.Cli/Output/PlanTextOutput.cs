@@ -1,6 +1,5 @@
 using ParIndex.App.Plans;
 using ParIndex.Core.Plans.Optimising;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Cli.Output;
 

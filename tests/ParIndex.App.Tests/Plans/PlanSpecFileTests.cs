@@ -29,6 +29,7 @@ public sealed class PlanSpecFileTests : IDisposable
                   - { name: done, label: Hồ sơ đúng hạn, type: count, at_most: all }
                   - { name: all, label: Hồ sơ, type: count }
                 rule: |
+                  when all = 0: 0
                   steps done / all:
                     >= 95%: full
                     >= 70%: 1.75
@@ -53,7 +54,8 @@ public sealed class PlanSpecFileTests : IDisposable
         var steps = spec.Problem.Leaves.Single().Steps;
         var answer = PlanOptimiser.Solve(spec.Problem, null, TestContext.Current.CancellationToken);
 
-        Assert.Equal([(1.75m, 10m, 0.8m), (3m, 60m, 1m)], steps.Select(step => (step.Gain, step.Cost, step.Chance)));
+        // The rule's inverse asks each figure alone: more files done in time, or fewer files in all.
+        Assert.Equal([(1.75m, 10m, 0.8m), (1.75m, 35m, 1m), (3m, 60m, 1m), (3m, 60m, 1m)], steps.Select(step => (step.Gain, step.Cost, step.Chance)));
         Assert.Equal(5, steps[0].Effort["Sở A"]);
         Assert.Equal((1.0m, 2.5m), (spec.Problem.Base.Single(), ((ReachPoints)spec.Problem.Goal).Targets.Single().Points));
         Assert.Equal(10, answer.Plan!.Cost);
@@ -71,7 +73,7 @@ public sealed class PlanSpecFileTests : IDisposable
         Write("lich-su.csv", "code,points,cost,won\n1.1,1,10,yes\n1.1,2,60,no\n1.9,1,500,yes\n");
         var spec = Read("year: 2026\nset: bo.yaml\ninputs: so-lieu.csv\nhistory: lich-su.csv\ngoal: { points: 2 }\n");
 
-        Assert.Equal([(35m, 0.5m), (60m, 0.5m)], spec.Problem.Steps.Select(step => (step.Cost, step.Chance)));
+        Assert.Equal([(35m, 0.5m), (35m, 0.5m), (60m, 0.5m), (60m, 0.5m)], spec.Problem.Steps.Select(step => (step.Cost, step.Chance)));
         Assert.Contains(spec.Notes, note => note.Vietnamese.Contains("gợi ý", StringComparison.Ordinal));
     }
 

@@ -25,7 +25,7 @@ public sealed record StepDraft(decimal Points, decimal Max, IReadOnlyList<DraftL
         var ledger = LostPointLedger.Of(score, scorer, card);
         var leaves = ledger.Rows.Select(row => new DraftLeaf(
             row.Code, row.Title, row.Points, row.Max, row.Lead,
-            [.. row.WinBack.OrderBy(change => change.Gain).ThenBy(change => change.Slot, StringComparer.Ordinal).Select((change, i) => new DraftStep(StepId(row.Code, i + 1), change))]));
+            [.. row.WinBack.OrderBy(change => change.Gain).Select((change, i) => new DraftStep(StepId(row.Code, i + 1), change))]));
         var rounded = Parts(scorer.Set, score).ToList();
         var isWhole = scorer.Set.Rounding.All(rounding => rounding.Level == 1) && rounded.TrueForAll(
             part => Rounding.Round(part.Points, part.Digits) == score.Nodes.First(node => node.Code == part.Code).Points);
@@ -84,7 +84,7 @@ public sealed record StepDraft(decimal Points, decimal Max, IReadOnlyList<DraftL
 /// <param name="Points">Points now.</param>
 /// <param name="Max">Applicable maximum.</param>
 /// <param name="Lead">Lead agencies.</param>
-/// <param name="Steps">By rising gain.</param>
+/// <param name="Steps">By rising gain; of equal gains in the order of the rule's figures.</param>
 public sealed record DraftLeaf(string Code, string Title, decimal Points, decimal Max, IReadOnlyList<string> Lead, IReadOnlyList<DraftStep> Steps);
 
 /// <summary>The least change of one figure that wins points.</summary>

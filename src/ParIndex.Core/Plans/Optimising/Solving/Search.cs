@@ -53,7 +53,7 @@ internal sealed class Search
     public static SearchResult Run(IntegerProgram program, long mostNodes, long knownBound, CancellationToken cancellation)
     {
         if (Presolve.Run(program) is not { } smaller) return new SearchResult(true, null, 0, 0, 0);
-        var result = new Search(smaller.Program).Run(mostNodes, knownBound, cancellation);
+        var result = new Search(RoundingCuts.Strengthen(smaller.Program)).Run(mostNodes, knownBound, cancellation);
         return result with { Best = result.Best?.Select(column => smaller.Former[column]).Order().ToList() };
     }
 
