@@ -14,7 +14,7 @@ public sealed record PlanSpec(ImprovementProblem Problem, IReadOnlyList<Message>
     /// Total points when the figures of the plan's steps are scored anew by the rules; null when a step is not one of figures,
     /// so that nothing can be scored.
     /// </summary>
-    public decimal? ScoredAnew(ImprovementPlan plan)
+    public decimal? ScoredAnew(ChosenPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (Source is null) return null;

@@ -54,7 +54,7 @@ internal static class PlanTextOutput
         _ => new("Hết giới hạn tìm kiếm mà chưa có phương án; tăng --seconds hoặc --nodes.", "The search ended without a plan; raise --seconds or --nodes."),
     });
 
-    private static void Plan(Terminal terminal, PlanSpec spec, ImprovementPlan plan)
+    private static void Plan(Terminal terminal, PlanSpec spec, ChosenPlan plan)
     {
         var money = spec.Problem.Money;
         foreach (var step in plan.Steps)
@@ -86,7 +86,7 @@ internal static class PlanTextOutput
     }
 
     /// <summary>An alternative is told by what it does otherwise than the best plan.</summary>
-    private static void Differences(Terminal terminal, ImprovementPlan best, ImprovementPlan other)
+    private static void Differences(Terminal terminal, ChosenPlan best, ChosenPlan other)
     {
         static string Key(PlannedStep step) => $"{step.Step.Id} {step.From}–{step.To}";
         var (before, after) = (best.Steps.Select(Key).ToHashSet(StringComparer.Ordinal), other.Steps.Select(Key).ToHashSet(StringComparer.Ordinal));

@@ -23,7 +23,7 @@ public enum PlanStatus
 /// plan's when optimal, null when nothing is known.
 /// </param>
 /// <param name="Nodes">Parts of the search looked at.</param>
-public sealed record PlanAnswer(PlanStatus Status, ImprovementPlan? Plan, decimal? Bound, long Nodes)
+public sealed record PlanAnswer(PlanStatus Status, ChosenPlan? Plan, decimal? Bound, long Nodes)
 {
     /// <summary>
     /// Next best plans, best first. For "reach points" a plan that only adds steps to a better one is left out; for "most
@@ -44,7 +44,7 @@ public sealed record PlanAnswer(PlanStatus Status, ImprovementPlan? Plan, decima
 /// <param name="Cost">Money over all years.</param>
 /// <param name="Years">Year by year.</param>
 /// <param name="Warnings">What to know before it is signed.</param>
-public sealed record ImprovementPlan(
+public sealed record ChosenPlan(
     IReadOnlyList<PlannedStep> Steps, decimal Objective, decimal Cost, IReadOnlyList<PlanYear> Years, IReadOnlyList<Message> Warnings);
 
 /// <summary>A year of a plan.</summary>

@@ -7,14 +7,14 @@ internal sealed class PlanWords(ImprovementProblem problem, PlanModel model)
 {
     private readonly PlanText text = new(problem);
 
-    public ImprovementPlan Plan(IReadOnlyList<int> chosen)
+    public ChosenPlan Plan(IReadOnlyList<int> chosen)
     {
         var columns = chosen.Select(column => model.Columns[column]).OrderBy(column => column.Leaf).ToList();
         var cost = columns.Sum(column => column.Cost);
         var gained = columns.Sum(column => model.Counted(column.Step) * (column.To - column.From + 1));
         var years = problem.AllYears.Select((year, i) => Year(year, i, columns)).ToList();
         var steps = columns.Select(column => Step(column, columns, chosen, years)).ToList();
-        return new ImprovementPlan(steps, problem.Goal is ReachPoints ? cost : gained, cost, years, new PlanWarnings(problem, model).Of(columns, years));
+        return new ChosenPlan(steps, problem.Goal is ReachPoints ? cost : gained, cost, years, new PlanWarnings(problem, model).Of(columns, years));
     }
 
     private PlanYear Year(int year, int number, List<PlanColumn> columns)

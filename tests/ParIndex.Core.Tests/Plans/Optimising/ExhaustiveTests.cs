@@ -52,6 +52,6 @@ public sealed class ExhaustiveTests
     private static bool IsLeftOut(PlanGoal goal, IReadOnlyList<Exhaustive.Taken> earlier, IReadOnlyList<Exhaustive.Taken> plan) =>
         earlier.All(plan.Contains) && (goal is ReachPoints || plan.Count == earlier.Count);
 
-    private static IReadOnlyList<Exhaustive.Taken> TakenIn(ImprovementPlan plan) =>
+    private static IReadOnlyList<Exhaustive.Taken> TakenIn(ChosenPlan plan) =>
         [.. plan.Steps.Select(step => new Exhaustive.Taken(step.Leaf, step.Step, step.From, step.To))];
 }
