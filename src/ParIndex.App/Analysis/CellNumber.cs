@@ -49,5 +49,6 @@ internal static class CellNumber
 
     private static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    /// <summary>The beginning of a long cell, for messages.</summary>
+    public static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

@@ -42,7 +42,7 @@ public static class PlanDocument
         var won = plan.Target - plan.Last;
         var lost = plan.Leaves.Where(line => line.Lost > 0).ToList();
         var writer = new DocxWriter()
-            .Letterhead(new Letterhead("Ủy ban nhân dân " + head.Authority, "KH-UBND", head.Place) { Number = head.Number, Date = head.Date })
+            .Letterhead(new Letterhead("Ủy ban nhân dân " + head.Authority, "KH-UBND", Letterhead.PlaceOf(head.Authority)) { Number = head.Number, Date = head.Date })
             .Title("Kế hoạch", string.Create(Vietnamese, $"Cải thiện, nâng cao Chỉ số cải cách hành chính và Chỉ số hài lòng của người dân {head.Authority} năm {plan.Year}"));
         foreach (var text in new[]
         {

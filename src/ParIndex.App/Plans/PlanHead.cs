@@ -16,7 +16,4 @@ public sealed record PlanHead(string Authority, int Year)
 
     /// <summary>Rank of the year before among so many; null: not known.</summary>
     public (int Rank, int Of)? LastRank { get; init; }
-
-    /// <summary>"tỉnh Đắk Nông" is signed at "Đắk Nông".</summary>
-    public string Place => Authority.Split(' ', 2) is [{ Length: > 0 } rank, var name] && char.IsLower(rank[0]) ? name : Authority;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParIndex.App.Analysis;
 using ParIndex.App.Criteria;
 using ParIndex.App.Criteria.Form;
 using ParIndex.App.Results;
@@ -137,13 +138,11 @@ internal sealed class PlanSpecBinder(FormReport report, string folder)
                 continue;
             }
 
-            report.Error("plan", reader.PlaceOf("effort"), $"công của {agency} là “{Short(text)}”: ghi số ngày công như 12.5.", $"effort of {agency} is “{Short(text)}”: write person-days like 12.5.");
+            report.Error("plan", reader.PlaceOf("effort"), $"công của {agency} là “{CellNumber.Short(text)}”: ghi số ngày công như 12.5.", $"effort of {agency} is “{CellNumber.Short(text)}”: write person-days like 12.5.");
         }
 
         return effort;
     }
-
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 
     private string? Path(string? name) => name is null ? null : System.IO.Path.Combine(folder, name);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParIndex.App.Analysis;
 using ParIndex.Core.Numbers;
 using ParIndex.Core.Plans.Optimising;
 using ParIndex.Core.Text;
@@ -99,7 +100,7 @@ internal sealed record StepTable(string File, IReadOnlyList<StepRow> Rows)
             var colon = part.LastIndexOf(':');
             if (colon <= 0 || !effort.TryAdd(part[..colon].Trim(), Number(records, "effort", part[(colon + 1)..])))
             {
-                throw Wrong(records, $"effort “{Short(part)}”: ghi “Sở Nội vụ: 20; Văn phòng: 5”.", $"effort “{Short(part)}”: write “Sở Nội vụ: 20; Văn phòng: 5”.");
+                throw Wrong(records, $"effort “{CellNumber.Short(part)}”: ghi “Sở Nội vụ: 20; Văn phòng: 5”.", $"effort “{CellNumber.Short(part)}”: write “Sở Nội vụ: 20; Văn phòng: 5”.");
             }
         }
 
@@ -110,13 +111,11 @@ internal sealed record StepTable(string File, IReadOnlyList<StepRow> Rows)
     {
         if (cell.Length == 0 && empty is { } value) return value;
         if (PrintedNumber.TryParse(cell, out var number) && number.Value is >= 0 and <= PlanProblems.Largest) return number.IsPercent ? number.Value / 100 : number.Value;
-        throw Wrong(records, $"{column} “{Short(cell)}” phải là số không âm, không quá 10^12.", $"{column} “{Short(cell)}” must be a number, not negative, at most 10^12.");
+        throw Wrong(records, $"{column} “{CellNumber.Short(cell)}” phải là số không âm, không quá 10^12.", $"{column} “{CellNumber.Short(cell)}” must be a number, not negative, at most 10^12.");
     }
 
     private static bool IsYes(string cell) => cell.ToLower(CultureInfo.InvariantCulture) is "yes" or "có" or "1" or "true" or "x";
 
     private static DocumentException Wrong(CsvRecords records, string vietnamese, string english) =>
         new(records.File, SourcePlace.AtLine(records.Line), new(vietnamese, english));
-
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

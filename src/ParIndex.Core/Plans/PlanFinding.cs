@@ -1,4 +1,4 @@
-using System.Globalization;
+using ParIndex.Core.Plans.Optimising;
 using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Plans;
@@ -11,6 +11,8 @@ public sealed record PlanFinding(string Code, bool IsError, Message Message);
 /// <summary>Looks a plan through before it is submitted.</summary>
 public static class PlanCheck
 {
+    private const int Digits = 12;
+
     /// <summary>All findings, errors first, then in the order of the plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="goal">Points the plan promises in all; null: none.</param>
@@ -54,7 +56,7 @@ public static class PlanCheck
                 $"the targets of the criteria add up to {En(plan.Target)}, {En(promised - plan.Target)} points short of the goal of {En(promised)}."));
     }
 
-    private static string Vi(decimal points) => En(points).Replace('.', ',');
+    private static string Vi(decimal points) => PlanText.Number(points, Digits).Vietnamese;
 
-    private static string En(decimal points) => points.ToString("0.############", CultureInfo.InvariantCulture);
+    private static string En(decimal points) => PlanText.Number(points, Digits).English;
 }

@@ -18,6 +18,13 @@ public sealed record Letterhead(string Issuer, string Symbol, string Place)
     /// <summary>Summary of an official letter (công văn), printed as "V/v …" under the number; empty: none.</summary>
     public string About { get; init; } = "";
 
+    /// <summary>Place an authority signs at: its name without the rank, "Đắk Nông" of "tỉnh Đắk Nông", "Đà Nẵng" of "thành phố Đà Nẵng".</summary>
+    public static string PlaceOf(string authority)
+    {
+        ArgumentNullException.ThrowIfNull(authority);
+        return authority.Split(' ', 2) is [{ Length: > 0 } rank, var name] && char.IsLower(rank[0]) ? (name.StartsWith("phố ", StringComparison.Ordinal) ? name[4..] : name) : authority;
+    }
+
     /// <summary>"Số: 05/KH-UBND": numbers below ten get a zero.</summary>
     internal string NumberLine => Number is { } number
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Số: {number:00}/{Symbol}")

@@ -33,7 +33,7 @@ public static class ExplanationLetter
         var accepted = lines.Where(line => line.Explanation is { Accepts: true }).ToList();
         var asked = explained.Sum(line => line.Lost);
         var writer = new DocxWriter()
-            .Letterhead(new Letterhead("Ủy ban nhân dân " + organiser, "UBND-NC", MirrorWords.Place(organiser)) { About = string.Create(culture, $"giải trình kết quả thẩm định Chỉ số cải cách hành chính năm {round.Year}") })
+            .Letterhead(new Letterhead("Ủy ban nhân dân " + organiser, "UBND-NC", Letterhead.PlaceOf(organiser)) { About = string.Create(culture, $"giải trình kết quả thẩm định Chỉ số cải cách hành chính năm {round.Year}") })
             .Paragraph("Kính gửi: Bộ Nội vụ", TextLook.Body with { Alignment = TextAlignment.Center })
             .Paragraph(string.Create(culture, $"Sau khi rà soát kết quả thẩm định Chỉ số cải cách hành chính năm {round.Year}, Ủy ban nhân dân {organiser} giải trình {explained.Count} tiêu chí, tiêu chí thành phần, đề nghị tính lại {MirrorWords.Points(asked)} điểm (chi tiết tại Phụ lục kèm theo)."), TextLook.Body);
         if (accepted.Count > 0)

@@ -42,11 +42,6 @@ internal static class MirrorWords
 
     public static string Rounded(decimal value, int digits) => Rounding.Round(value, digits).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), Vietnamese);
 
-    /// <summary>Name of a place without its rank word: "Đắk Nông" of "tỉnh Đắk Nông".</summary>
-    public static string Place(string organiser) => organiser.Split(' ', 2) is [var rank, var name] && char.IsLower(rank[0]) ? Bare(name) : organiser;
-
-    private static string Bare(string name) => name.StartsWith("phố ", StringComparison.Ordinal) ? name[4..] : name;
-
     private static string Label(RuleInput input, string slot) =>
         slot.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 ? $"{input.Label} ({(slot[(at + 1)..] == "last" ? "năm trước" : "năm " + slot[(at + 1)..])})" : input.Label;
 

@@ -34,7 +34,7 @@ public static class SelfReport
         var max = own.Sum(entry => entry.Max);
         var documents = evidence.Values.SelectMany(one => one.Used).Select(used => used.Item.Id).Distinct().Count();
         var writer = new DocxWriter()
-            .Letterhead(new Letterhead("Ủy ban nhân dân " + organiser, "BC-UBND", MirrorWords.Place(organiser)))
+            .Letterhead(new Letterhead("Ủy ban nhân dân " + organiser, "BC-UBND", Letterhead.PlaceOf(organiser)))
             .Title("Báo cáo", string.Create(culture, $"Kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính năm {round.Year} của {organiser}"))
             .Paragraph("Kính gửi: Bộ Nội vụ", TextLook.Body with { Alignment = TextAlignment.Center });
         writer.Paragraph(string.Create(culture, $"Thực hiện {scorer.Set.Title} ({scorer.Set.Edition}), Ủy ban nhân dân {organiser} báo cáo kết quả tự đánh giá, chấm điểm năm {round.Year} như sau:"), TextLook.Body)

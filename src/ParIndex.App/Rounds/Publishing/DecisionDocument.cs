@@ -26,10 +26,9 @@ public static class DecisionDocument
         ArgumentNullException.ThrowIfNull(organiser);
         ArgumentNullException.ThrowIfNull(nameOf);
         var set = standing.Scorer.Set;
-        var place = organiser.Split(' ', 2) is [var rank, var name] && char.IsLower(rank[0]) ? name : organiser;
         var title = string.Create(Vietnamese, $"Công bố kết quả Chỉ số cải cách hành chính năm {round.Year} của các cơ quan, đơn vị thuộc {organiser}");
         var writer = new DocxWriter()
-            .Letterhead(new Letterhead("Ủy ban nhân dân " + organiser, "QĐ-UBND", place))
+            .Letterhead(new Letterhead("Ủy ban nhân dân " + organiser, "QĐ-UBND", Letterhead.PlaceOf(organiser)))
             .Title("Quyết định", title)
             .Paragraph($"CHỦ TỊCH ỦY BAN NHÂN DÂN {organiser.ToUpper(Vietnamese)}", TextLook.Title);
         foreach (var basis in set.LegalBasis)
