@@ -71,6 +71,18 @@ public enum Permission
     /// <summary>See how all units stand in a round.</summary>
     MonitorRound,
 
+    /// <summary>Read plans of a unit that are not issued yet, and how far their tasks are.</summary>
+    ReadPlan,
+
+    /// <summary>Draft a plan of a unit, ask for remedies, confirm tasks as done, answer obstacles.</summary>
+    MakePlan,
+
+    /// <summary>Record that a plan of a unit is signed: with its number and date it never changes again.</summary>
+    IssuePlan,
+
+    /// <summary>Report on the tasks of a unit, raise obstacles, send its reports; confirm what it watches over.</summary>
+    WorkOnTask,
+
     /// <summary>Set up surveys and their waves.</summary>
     ManageSurveys,
 
@@ -123,6 +135,10 @@ public static class Permissions
         Permission.DecideInCouncil => new("Ghi kết luận hội đồng", "Record council decisions"),
         Permission.PublishRound => new("Công bố kỳ đánh giá", "Publish rounds"),
         Permission.MonitorRound => new("Theo dõi tiến độ kỳ đánh giá", "Monitor rounds"),
+        Permission.ReadPlan => new("Xem kế hoạch chưa ban hành và tiến độ", "Read plans not yet issued, and progress"),
+        Permission.MakePlan => new("Lập kế hoạch, xác nhận nhiệm vụ", "Make plans, confirm tasks"),
+        Permission.IssuePlan => new("Ban hành kế hoạch", "Issue plans"),
+        Permission.WorkOnTask => new("Thực hiện nhiệm vụ, báo cáo", "Work on tasks, report"),
         Permission.ManageSurveys => new("Tổ chức điều tra xã hội học", "Run surveys"),
         _ => new("Nhập phiếu điều tra", "Enter survey answers"),
     };

@@ -43,19 +43,19 @@ public static class RightsTable
             (Reach.Below,
             [
                 ReadResults, ImportResults, PublishResults, EditCriteria, SignCriteria, ManageUnits, ManagePeople,
-                ManageRound, ReadScorecard, PublishRound, MonitorRound, ManageSurveys,
+                ManageRound, ReadScorecard, PublishRound, MonitorRound, ReadPlan, MakePlan, IssuePlan, ManageSurveys,
             ]),
         ],
-        [Officer] = [(Reach.Everywhere, [UseOwnAccount]), (Reach.Below, [ReadResults]), (Reach.OwnUnit, [ImportResults, ReadScorecard, FillScorecard, Explain])],
+        [Officer] = [(Reach.Everywhere, [UseOwnAccount]), (Reach.Below, [ReadResults, ReadPlan]), (Reach.OwnUnit, [ImportResults, ReadScorecard, FillScorecard, Explain, MakePlan, WorkOnTask])],
         [Head] =
         [
             (Reach.Everywhere, [UseOwnAccount]),
-            (Reach.Below, [ReadResults]),
-            (Reach.OwnUnit, [ImportResults, ReadScorecard, AssignScorecard, FillScorecard, SubmitScorecard, Explain]),
+            (Reach.Below, [ReadResults, ReadPlan]),
+            (Reach.OwnUnit, [ImportResults, ReadScorecard, AssignScorecard, FillScorecard, SubmitScorecard, Explain, MakePlan, IssuePlan, WorkOnTask]),
         ],
         [Appraiser] = [(Reach.Everywhere, [UseOwnAccount, ReadCriteria]), (Reach.Below, [ReadResults, ReadScorecard, Appraise])],
-        [CouncilSecretary] = [(Reach.Everywhere, [UseOwnAccount, ReadCriteria]), (Reach.Below, [ReadResults, ReadScorecard, DecideInCouncil, MonitorRound])],
-        [Leader] = [(Reach.Everywhere, [UseOwnAccount, ReadCriteria]), (Reach.Whole, [ReadLog]), (Reach.Below, [ReadResults, ReadScorecard, MonitorRound])],
+        [CouncilSecretary] = [(Reach.Everywhere, [UseOwnAccount, ReadCriteria]), (Reach.Below, [ReadResults, ReadScorecard, DecideInCouncil, MonitorRound, ReadPlan])],
+        [Leader] = [(Reach.Everywhere, [UseOwnAccount, ReadCriteria]), (Reach.Whole, [ReadLog]), (Reach.Below, [ReadResults, ReadScorecard, MonitorRound, ReadPlan])],
         [Surveyor] = [(Reach.Everywhere, [UseOwnAccount]), (Reach.Below, [EnterResponses])],
     };
 

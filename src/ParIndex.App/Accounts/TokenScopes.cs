@@ -14,12 +14,13 @@ public static class TokenScopes
     public static IReadOnlyList<TokenScope> All { get; } =
     [
         new("read", new("Đọc, kể cả kết quả chưa công bố được xem", "Read, with the unpublished results the account may see"),
-            [Permission.ReadResults, Permission.ReadCriteria, Permission.ReadScorecard, Permission.MonitorRound]),
+            [Permission.ReadResults, Permission.ReadCriteria, Permission.ReadScorecard, Permission.MonitorRound, Permission.ReadPlan]),
         new("results:write", new("Nhập kết quả", "Import results"), [Permission.ImportResults]),
         new("results:publish", new("Công bố kết quả", "Publish results"), [Permission.PublishResults, Permission.PublishRound]),
         new("criteria:write", new("Soạn bộ tiêu chí", "Edit criteria sets"), [Permission.EditCriteria]),
         new("units:write", new("Cập nhật đơn vị", "Change units"), [Permission.ManageUnits]),
         new("scorecards:write", new("Điền phiếu chấm điểm", "Fill in scorecards"), [Permission.FillScorecard, Permission.Explain]),
+        new("plans:write", new("Báo cáo tiến độ nhiệm vụ", "Report on tasks"), [Permission.WorkOnTask]),
         new("surveys:write", new("Nhập phiếu điều tra", "Enter survey answers"), [Permission.EnterResponses]),
     ];
 

@@ -26,6 +26,15 @@ public sealed record NoticeFacts
     /// <summary>A data call.</summary>
     public Guid? Call { get; init; }
 
+    /// <summary>A plan.</summary>
+    public Guid? Plan { get; init; }
+
+    /// <summary>A task of a plan.</summary>
+    public Guid? Task { get; init; }
+
+    /// <summary>A report on a plan.</summary>
+    public Guid? Report { get; init; }
+
     /// <summary>Last day, in Vietnam.</summary>
     public DateOnly? Day { get; init; }
 

@@ -54,6 +54,36 @@ public enum NoticeKind
     /// <summary>A stage of a round ends soon or has ended; for who runs it.</summary>
     StageDue,
 
+    /// <summary>The unit is asked why points were lost and what will be done.</summary>
+    RemedyAsked,
+
+    /// <summary>A plan waits for a signature.</summary>
+    PlanSubmitted,
+
+    /// <summary>A plan with tasks of the unit is issued.</summary>
+    PlanIssued,
+
+    /// <summary>A task of the unit is due soon, or late.</summary>
+    TaskDue,
+
+    /// <summary>Tasks of a plan the reader made have been late for a week.</summary>
+    TaskLate,
+
+    /// <summary>A task reported as done came back.</summary>
+    TaskReturned,
+
+    /// <summary>A unit raised an obstacle.</summary>
+    Obstacle,
+
+    /// <summary>An obstacle of the unit was answered.</summary>
+    ObstacleAnswered,
+
+    /// <summary>A report of the unit is due soon, or late.</summary>
+    ReportDue,
+
+    /// <summary>A report of a unit was sent, or sent back.</summary>
+    ReportSent,
+
     /// <summary>Mails could not be delivered; for administrators.</summary>
     Undelivered,
 }
@@ -67,6 +97,7 @@ public enum NoticeTopic
     Stage,
     Explanation,
     Reminder,
+    Plan,
     System,
 }
 
@@ -129,7 +160,9 @@ public static partial class NoticeKinds
         NoticeKind.Moved or NoticeKind.Appraised or NoticeKind.Published => NoticeTopic.Stage,
         NoticeKind.Answered or NoticeKind.Decided => NoticeTopic.Explanation,
         NoticeKind.Due or NoticeKind.StageDue or NoticeKind.CallDue => NoticeTopic.Reminder,
-        _ => NoticeTopic.System,
+        NoticeKind.TaskDue or NoticeKind.ReportDue => NoticeTopic.Reminder,
+        NoticeKind.Undelivered => NoticeTopic.System,
+        _ => NoticeTopic.Plan,
     };
 
     private static string Dashed(string name) => Hump().Replace(name, "-$0").ToLowerInvariant();

@@ -36,42 +36,70 @@ public static class PlanDocument
     /// <param name="head">What the text says.</param>
     /// <param name="plan">Criteria.</param>
     /// <param name="sipas">Tasks on satisfaction.</param>
-    public static void Write(Stream stream, PlanHead head, ImprovementPlan plan, OfficialTable sipas)
-    {
-        var tables = Tables(head, plan, sipas);
-        var won = plan.Target - plan.Last;
-        var lost = plan.Leaves.Where(line => line.Lost > 0).ToList();
-        var writer = new DocxWriter()
-            .Letterhead(new Letterhead("Ủy ban nhân dân " + head.Authority, "KH-UBND", Letterhead.PlaceOf(head.Authority)) { Number = head.Number, Date = head.Date })
-            .Title("Kế hoạch", string.Create(Vietnamese, $"Cải thiện, nâng cao Chỉ số cải cách hành chính và Chỉ số hài lòng của người dân {head.Authority} năm {plan.Year}"));
-        foreach (var text in new[]
-        {
-            string.Create(Vietnamese, $"Năm {plan.Year - 1}, Chỉ số cải cách hành chính {head.Authority} đạt {Points(plan.Last)} điểm trên tổng {Points(plan.Max)} điểm{Rank(head)}; {lost.Count} trong {plan.Leaves.Count()} tiêu chí, tiêu chí thành phần chấm điểm bị trừ điểm. Ủy ban nhân dân {head.Authority} ban hành Kế hoạch cải thiện các chỉ số năm {plan.Year} như sau:"),
-        })
-            writer.Paragraph(text, TextLook.Body);
+    public static void Write(Stream stream, PlanHead head, ImprovementPlan plan, OfficialTable sipas) => Write(stream, head, plan, Tables(head, plan, sipas));
 
-        Section(writer, "I. MỤC TIÊU",
-        [
-            string.Create(Vietnamese, $"1. Tổng điểm phấn đấu năm {plan.Year}: {Points(plan.Target)} điểm, {(won >= 0 ? "tăng" : "giảm")} {Points(Math.Abs(won))} điểm so với năm {plan.Year - 1}."),
-            string.Create(Vietnamese, $"2. Lấy lại điểm ở {plan.Leaves.Count(line => line.AtStake > line.Last)} tiêu chí, tiêu chí thành phần; giữ điểm ở {plan.Leaves.Count(line => line.AtStake == line.Last)} tiêu chí, tiêu chí thành phần."),
-            "3. Mục tiêu của từng tiêu chí nêu tại Phụ lục 01.",
-        ]);
-        Section(writer, "II. NHIỆM VỤ, GIẢI PHÁP",
-        [
-            "1. Chỉ số cải cách hành chính: nhiệm vụ, cơ quan chủ trì, phối hợp nêu tại Phụ lục 01.",
-            "2. Chỉ số hài lòng của người dân: nhiệm vụ, cơ quan chủ trì, phối hợp nêu tại Phụ lục 02.",
-        ]);
+    /// <summary>Writes a plan with the tables it has as DOCX; what the text says of points is left out where the plan has none.</summary>
+    /// <param name="stream">Seekable.</param>
+    /// <param name="head">What the text says.</param>
+    /// <param name="plan">Criteria.</param>
+    /// <param name="tables">Appendices.</param>
+    public static void Write(Stream stream, PlanHead head, ImprovementPlan plan, OfficialDocument tables)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(tables);
+        var writer = new DocxWriter()
+            .Letterhead(new Letterhead(head.Issuer ?? "Ủy ban nhân dân " + head.Authority, head.Issuer is null ? "KH-UBND" : "KH", Letterhead.PlaceOf(head.Authority)) { Number = head.Number, Date = head.Date })
+            .Title("Kế hoạch", head.Subject ?? string.Create(Vietnamese, $"Cải thiện, nâng cao Chỉ số cải cách hành chính và Chỉ số hài lòng của người dân {head.Authority} năm {plan.Year}"));
+        if (plan.Lines.Count > 0)
+            TextOfPoints(writer, head, plan, tables);
+        else
+            TextOfTasks(writer, head, tables);
+
         Section(writer, "III. TỔ CHỨC THỰC HIỆN",
         [
             "1. Người đứng đầu cơ quan chủ trì chịu trách nhiệm trước Ủy ban nhân dân về mục tiêu của tiêu chí được giao; cụ thể hóa thành kế hoạch của cơ quan, đơn vị.",
             "2. Cơ quan phối hợp cung cấp số liệu, tài liệu kiểm chứng theo yêu cầu của cơ quan chủ trì.",
             "3. Cơ quan Nội vụ theo dõi, đôn đốc, tổng hợp kết quả thực hiện hằng quý và báo cáo Ủy ban nhân dân./.",
         ]);
-        writer.Signature(new SignatureBlock(["Bộ Nội vụ (để báo cáo)", "Các cơ quan, đơn vị có tên tại các Phụ lục", "Lưu: VT, NV"], ["TM. Ủy ban nhân dân", "CHỦ TỊCH"], head.Signer));
+        writer.Signature(new SignatureBlock(["Bộ Nội vụ (để báo cáo)", "Các cơ quan, đơn vị có tên tại các Phụ lục", "Lưu: VT, NV"], head.Issuer is null ? ["TM. Ủy ban nhân dân", "CHỦ TỊCH"] : ["THỦ TRƯỞNG CƠ QUAN"], head.Signer));
         foreach (var (table, number) in tables.Tables.Select((table, i) => (table, i + 1)))
             AppendixDocx.Add(writer.Section(landscape: true), table, number, tables.Tables.Count);
 
         writer.Save(stream);
+    }
+
+    private static void TextOfTasks(DocxWriter writer, PlanHead head, OfficialDocument tables)
+    {
+        writer.Paragraph(head.Basis.Length > 0 ? $"Thực hiện {head.Basis}, {head.Authority} ban hành Kế hoạch như sau:" : $"{head.Authority} ban hành Kế hoạch như sau:", TextLook.Body);
+        Section(writer, "I. MỤC TIÊU", head.Goals.Count > 0 ? Numbered(head.Goals) : ["Mục tiêu của từng nội dung nêu tại Phụ lục."]);
+        Section(writer, "II. NHIỆM VỤ, GIẢI PHÁP", [string.Create(Vietnamese, $"{tables.Tables.Sum(table => table.Rows.Sum(row => row.Tasks.Count))} nhiệm vụ, cơ quan chủ trì, phối hợp, theo dõi nêu tại Phụ lục kèm theo.")]);
+    }
+
+    private static IReadOnlyList<string> Numbered(IReadOnlyList<string> texts) => [.. texts.Select((text, i) => string.Create(Vietnamese, $"{i + 1}. {text}"))];
+
+    private static void TextOfPoints(DocxWriter writer, PlanHead head, ImprovementPlan plan, OfficialDocument tables)
+    {
+        var won = plan.Target - plan.Last;
+        var lost = plan.Leaves.Where(line => line.Lost > 0).ToList();
+        writer.Paragraph(
+            string.Create(Vietnamese, $"Năm {plan.Year - 1}, Chỉ số cải cách hành chính {head.Authority} đạt {Points(plan.Last)} điểm trên tổng {Points(plan.Max)} điểm{Rank(head)}; {lost.Count} trong {plan.Leaves.Count()} tiêu chí, tiêu chí thành phần chấm điểm bị trừ điểm. Ủy ban nhân dân {head.Authority} ban hành Kế hoạch cải thiện các chỉ số năm {plan.Year} như sau:"),
+            TextLook.Body);
+
+        Section(writer, "I. MỤC TIÊU", Numbered(
+        [
+            string.Create(Vietnamese, $"Tổng điểm phấn đấu năm {plan.Year}: {Points(plan.Target)} điểm, {(won >= 0 ? "tăng" : "giảm")} {Points(Math.Abs(won))} điểm so với năm {plan.Year - 1}."),
+            string.Create(Vietnamese, $"Lấy lại điểm ở {plan.Leaves.Count(line => line.AtStake > line.Last)} tiêu chí, tiêu chí thành phần; giữ điểm ở {plan.Leaves.Count(line => line.AtStake == line.Last)} tiêu chí, tiêu chí thành phần."),
+            .. head.Goals,
+            $"Mục tiêu của từng tiêu chí nêu tại Phụ lục{(tables.Tables.Count > 1 ? " 01" : "")}.",
+        ]));
+        Section(writer, "II. NHIỆM VỤ, GIẢI PHÁP", tables.Tables.Count > 1
+            ?
+            [
+                "1. Chỉ số cải cách hành chính: nhiệm vụ, cơ quan chủ trì, phối hợp nêu tại Phụ lục 01.",
+                "2. Chỉ số hài lòng của người dân: nhiệm vụ, cơ quan chủ trì, phối hợp nêu tại Phụ lục 02.",
+            ]
+            : ["Nhiệm vụ, cơ quan chủ trì, phối hợp nêu tại Phụ lục."]);
     }
 
     private static void Section(DocxWriter writer, string title, IReadOnlyList<string> paragraphs)

@@ -14,6 +14,18 @@ public sealed record PlanHead(string Authority, int Year)
     /// <summary>Who signs; empty leaves room.</summary>
     public string Signer { get; init; } = "";
 
+    /// <summary>Who signs it, where that is not the People's Committee: "Sở Tư pháp"; null: the committee.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>What it is about, after the word "Kế hoạch"; null: improving the index.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>What it carries out; empty: nothing.</summary>
+    public string Basis { get; init; } = "";
+
+    /// <summary>Goals beside those of the criteria, a sentence each.</summary>
+    public IReadOnlyList<string> Goals { get; init; } = [];
+
     /// <summary>Rank of the year before among so many; null: not known.</summary>
     public (int Rank, int Of)? LastRank { get; init; }
 }

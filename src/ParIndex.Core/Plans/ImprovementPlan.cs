@@ -46,7 +46,7 @@ public sealed record ImprovementPlan(int Year, IReadOnlyList<PlanLine> Lines)
     }).Summed();
 
     /// <summary>Parents carry the sums of their leaves.</summary>
-    private ImprovementPlan Summed()
+    public ImprovementPlan Summed()
     {
         var sums = new Dictionary<string, (decimal Max, decimal Last, decimal Target)>(StringComparer.Ordinal);
         var parents = Lines.GroupBy(line => line.Code, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Parent, StringComparer.Ordinal);

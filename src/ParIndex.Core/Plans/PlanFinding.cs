@@ -1,4 +1,3 @@
-using ParIndex.Core.Plans.Optimising;
 using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Plans;
@@ -11,8 +10,6 @@ public sealed record PlanFinding(string Code, bool IsError, Message Message);
 /// <summary>Looks a plan through before it is submitted.</summary>
 public static class PlanCheck
 {
-    private const int Digits = 12;
-
     /// <summary>All findings, errors first, then in the order of the plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="goal">Points the plan promises in all; null: none.</param>
@@ -31,15 +28,15 @@ public static class PlanCheck
         }
 
         if (target > line.Max || target < 0)
-            yield return new(line.Code, true, new($"mục tiêu {Vi(target)} nằm ngoài khoảng 0 đến {Vi(line.Max)}.", $"the target {En(target)} is outside 0 to {En(line.Max)}."));
+            yield return new(line.Code, true, new($"mục tiêu {PlanPoints.Vi(target)} nằm ngoài khoảng 0 đến {PlanPoints.Vi(line.Max)}.", $"the target {PlanPoints.En(target)} is outside 0 to {PlanPoints.En(line.Max)}."));
 
         if (target < line.Last && line.Reason.Length == 0)
             yield return new(line.Code, true, new(
-                $"mục tiêu {Vi(target)} thấp hơn điểm đã đạt {Vi(line.Last)}. Nâng mục tiêu hoặc ghi lý do.", $"the target {En(target)} is below the {En(line.Last)} points reached. Raise it or say why."));
+                $"mục tiêu {PlanPoints.Vi(target)} thấp hơn điểm đã đạt {PlanPoints.Vi(line.Last)}. Nâng mục tiêu hoặc ghi lý do.", $"the target {PlanPoints.En(target)} is below the {PlanPoints.En(line.Last)} points reached. Raise it or say why."));
 
         if (target == line.Last && target < line.Max)
             yield return new(line.Code, false, new(
-                $"mục tiêu giữ nguyên {Vi(target)}, trong khi còn {Vi(line.Lost)} điểm có thể lấy lại.", $"the target stays at {En(target)} while {En(line.Lost)} points can be won back."));
+                $"mục tiêu giữ nguyên {PlanPoints.Vi(target)}, trong khi còn {PlanPoints.Vi(line.Lost)} điểm có thể lấy lại.", $"the target stays at {PlanPoints.En(target)} while {PlanPoints.En(line.Lost)} points can be won back."));
 
         if (line.Tasks.Count == 0)
             yield return new(line.Code, true, new("chưa có nhiệm vụ. Ghi ít nhất một nhiệm vụ.", "has no task. Write one at least."));
@@ -52,11 +49,7 @@ public static class PlanCheck
     {
         if (goal is { } promised && plan.Target < promised)
             yield return new("", true, new(
-                $"tổng mục tiêu của các tiêu chí là {Vi(plan.Target)}, thiếu {Vi(promised - plan.Target)} điểm so với mục tiêu chung {Vi(promised)}.",
-                $"the targets of the criteria add up to {En(plan.Target)}, {En(promised - plan.Target)} points short of the goal of {En(promised)}."));
+                $"tổng mục tiêu của các tiêu chí là {PlanPoints.Vi(plan.Target)}, thiếu {PlanPoints.Vi(promised - plan.Target)} điểm so với mục tiêu chung {PlanPoints.Vi(promised)}.",
+                $"the targets of the criteria add up to {PlanPoints.En(plan.Target)}, {PlanPoints.En(promised - plan.Target)} points short of the goal of {PlanPoints.En(promised)}."));
     }
-
-    private static string Vi(decimal points) => PlanText.Number(points, Digits).Vietnamese;
-
-    private static string En(decimal points) => PlanText.Number(points, Digits).English;
 }
