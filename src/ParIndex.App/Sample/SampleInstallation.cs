@@ -45,6 +45,7 @@ public sealed class SampleInstallation(Session session, TimeProvider clock)
         await new Demonstration(results).AddAsync(await units.RegisterAsync(cancel), versions, cancel);
         var departments = versions["department-example"];
         await new DemonstrationRound(session, clock).AddAsync(await units.RegisterAsync(cancel), departments, (unit, year) => Demonstration.Draw(unit, year, departments.Set), cancel);
+        await new DemonstrationPlan(session, clock).AddAsync(await units.RegisterAsync(cancel), ResultTable.Of(OfficialDocumentReader.Read(DocumentFile.Read(SampleFolder.File("dak-nong-2023", "appendix.tsv")))), cancel);
         await session.CommitAsync(cancel);
         return true;
     }

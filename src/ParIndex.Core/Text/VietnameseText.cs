@@ -50,6 +50,13 @@ public static class VietnameseText
         return result.Length < composed.Length ? Compose(result.ToString()) : result.ToString();
     }
 
+    /// <summary>Each line cleaned, empty ones left out.</summary>
+    public static string CleanLines(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Join('\n', text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Clean).Where(line => line.Length > 0));
+    }
+
     /// <summary>Letters without tone marks and case, đ as d, cleaned: the key for search and for tolerant comparison.</summary>
     public static string Fold(string text)
     {

@@ -3,6 +3,7 @@ using Npgsql;
 using ParIndex.App.Audit;
 using ParIndex.App.Jobs;
 using ParIndex.App.Notices;
+using ParIndex.App.Plans.Tracking;
 using ParIndex.App.Storage;
 
 namespace ParIndex.Web.Notices;
@@ -17,7 +18,7 @@ internal sealed class NoticeNowJob(NoticeMailer mailer) : IJobHandler
 
 /// <summary>Every morning: reminders of what is due, then one mail to each person with what waits for them.</summary>
 internal sealed class NoticeDayJob(
-    Reminders reminders, CallNotices calls, NoticeMails mails, NoticePeople people, NoticeStore notices, NoticeMailer mailer, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
+    Reminders reminders, CallNotices calls, PlanNotices plans, NoticeMails mails, NoticePeople people, NoticeStore notices, NoticeMailer mailer, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
 {
     private const string Name = "notices.day";
 
@@ -43,6 +44,7 @@ internal sealed class NoticeDayJob(
         await PlanAsync(source, clock, cancel);
         await reminders.RunAsync(cancel);
         await calls.RemindAsync(cancel);
+        await plans.RemindAsync(cancel);
         await mails.TellUndeliveredAsync(people, cancel);
         await notices.ForgetAsync(cancel);
         if (mailer.IsOn)

@@ -47,6 +47,16 @@ public sealed class NoticeWords(Texts texts)
             NoticeKind.Called => new(texts["{0} được hỏi số liệu", Name(units, facts.Unit, null)], facts.Reason, Call(facts), facts.Day),
             NoticeKind.CallReturned => new(texts["Số liệu của {0} bị trả lại; hãy sửa và gửi lại", Name(units, facts.Unit, null)], Reason(facts), Call(facts), facts.Day),
             NoticeKind.CallDue => new(texts["{0} chưa gửi số liệu được hỏi", Name(units, facts.Unit, null)], facts.Reason, Call(facts), facts.Day),
+            NoticeKind.RemedyAsked => new(texts["{0} được đề nghị giải trình điểm mất và nêu biện pháp khắc phục", Name(units, facts.Unit, null)], facts.Reason, Plan(facts) + "/giai-trinh", facts.Day),
+            NoticeKind.PlanSubmitted => new(texts["Kế hoạch của {0} đã trình, chờ ban hành", Name(units, facts.Unit, null)], facts.Reason, Plan(facts) + "/phat-hanh", null),
+            NoticeKind.PlanIssued => new(texts["{0} có {1} nhiệm vụ trong kế hoạch mới ban hành", Name(units, facts.Unit, null), Show.Count(facts.Count)], facts.Reason, "/nhiem-vu", null),
+            NoticeKind.TaskDue => new(texts["{0} có {1} nhiệm vụ đến hạn", Name(units, facts.Unit, null), Show.Count(facts.Count)], facts.Reason, facts.Task is { } due ? $"/nhiem-vu/{due}" : "/nhiem-vu", facts.Day),
+            NoticeKind.TaskLate => new(texts["{0} nhiệm vụ quá hạn hơn một tuần", Show.Count(facts.Count)], facts.Reason, Plan(facts) + "/theo-doi?den=Late", facts.Day),
+            NoticeKind.TaskReturned => new(texts["Nhiệm vụ của {0} chưa được xác nhận hoàn thành", Name(units, facts.Unit, null)], Reason(facts), $"/nhiem-vu/{facts.Task}", null),
+            NoticeKind.Obstacle => new(texts["{0} nêu vướng mắc, cần trả lời", Name(units, facts.Unit, null)], facts.Reason, $"/nhiem-vu/{facts.Task}", facts.Day),
+            NoticeKind.ObstacleAnswered => new(texts["Vướng mắc của {0} đã được trả lời", Name(units, facts.Unit, null)], facts.Reason, $"/nhiem-vu/{facts.Task}", null),
+            NoticeKind.ReportDue => new(texts["{0} chưa gửi báo cáo thực hiện kế hoạch", Name(units, facts.Unit, null)], null, $"/bao-cao/{facts.Report}", facts.Day),
+            NoticeKind.ReportSent => new(texts["Báo cáo của {0} cần xem", Name(units, facts.Unit, null)], facts.Reason, $"/bao-cao/{facts.Report}", null),
             NoticeKind.Due => Due(notice, unit, card, round),
             NoticeKind.StageDue => new(texts["Giai đoạn {0} đến hạn", StageOf(facts)], Left(facts), round + "/qua-han", facts.Day),
             _ => new(
@@ -71,6 +81,7 @@ public sealed class NoticeWords(Texts texts)
         NoticeTopic.Stage => (texts["Giai đoạn của kỳ"], texts["Kỳ chuyển giai đoạn, có điểm thẩm định, công bố kết quả."]),
         NoticeTopic.Explanation => (texts["Giải trình và hội đồng"], texts["Giải trình được trả lời, hội đồng kết luận."]),
         NoticeTopic.Reminder => (texts["Nhắc hạn"], texts["Việc của bạn còn 7, 3, 1 ngày nữa đến hạn, và ngày đầu sau hạn."]),
+        NoticeTopic.Plan => (texts["Kế hoạch, nhiệm vụ"], texts["Kế hoạch trình, ban hành; giải trình điểm mất; vướng mắc; báo cáo."]),
         _ => (texts["Vận hành"], texts["Thư không gửi được; chỉ dành cho người quản trị."]),
     };
 
@@ -122,6 +133,8 @@ public sealed class NoticeWords(Texts texts)
     private static string Entry(Notice notice, string? card) => card + (notice.Top is { } top ? $"/{top}#muc-{notice.Facts.Code}" : "");
 
     private static string Call(NoticeFacts facts) => $"/yeu-cau-so-lieu/{facts.Call}?donVi={Uri.EscapeDataString(facts.Unit ?? "")}";
+
+    private static string Plan(NoticeFacts facts) => $"/ke-hoach/{facts.Plan}";
 
     private static string Field(string round, NoticeFacts facts) => round + "/tham-dinh" + (facts.Field is { } field ? "/" + field : "");
 }

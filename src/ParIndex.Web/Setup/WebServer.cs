@@ -117,6 +117,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddImport();
         services.AddLibrary();
         services.AddRounds();
+        services.AddPlans();
         services.AddNotices();
         services.AddEvidence(builder.Configuration);
         services.AddPublicApi(builder.Configuration);

@@ -7,6 +7,8 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Criteria;
 using ParIndex.App.Criteria.Drafts;
+using ParIndex.App.Plans;
+using ParIndex.App.Plans.Making;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
 using ParIndex.TestKit;
@@ -50,8 +52,14 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         var (mirror, mirrored) = await SampleRounds.MirrorAsync(Maker);
         var rehearsal = await connection.ExecuteScalarAsync<Guid>("select id from rounds.round where is_rehearsal");
         var card = await Maker.CardAsync(rehearsal, SampleInstallation.LamDongHomeAffairs);
+        var plan = await connection.ExecuteScalarAsync<Guid>("select id from plans.plan where stage = 'Issued'");
+        var (drafted, _) = await new PlanMaker(database.Source, TimeProvider.System).DoAsync(desk => desk.Start.RunAsync(new PlanDraft(SampleInstallation.DakNong, PlanKind.Improvement, null, 2024, 2024), PlanStart.ResultAnew));
         Ids = new Dictionary<string, string>
         {
+            ["plan"] = plan.ToString(),
+            ["drafted"] = drafted!.Value.ToString(),
+            ["task"] = (await connection.ExecuteScalarAsync<Guid>("select task_id from plans.obstacle order by task_id limit 1")).ToString(),
+            ["report"] = (await connection.ExecuteScalarAsync<Guid>("select id from plans.report where unit_id = owner_id")).ToString(),
             ["call"] = (await Maker.AskAsync(rehearsal, card, SampleRounds.Tasks, SampleInstallation.LamDongHomeAffairs, [SampleInstallation.LamDongHomeAffairs])).ToString(),
             ["mirror"] = mirror.ToString(),
             ["mirrored"] = mirrored.ToString(),

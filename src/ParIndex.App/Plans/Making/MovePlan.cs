@@ -71,8 +71,8 @@ public sealed class MovePlan(Session session, PlanStore plans, GoalStore goals, 
     }
 
     /// <summary>Notes that the plan is signed. From now on its tasks are tracked, and units that have a part in it are told.</summary>
-    /// <param name="file">SHA-256 of the signed PDF, kept already; null: none.</param>
-    public Task<Message?> IssueAsync(Guid id, int? number, DateOnly? day, string? signer, string? file, CancellationToken cancel = default)
+    /// <param name="keep">Keeps the signed PDF in the same process and says its SHA-256; null: none.</param>
+    public Task<Message?> IssueAsync(Guid id, int? number, DateOnly? day, string? signer, Func<Task<string>>? keep = null, CancellationToken cancel = default)
     {
         if (number is not > 0 || day is null)
             return Task.FromResult<Message?>(NoNumber);
@@ -82,6 +82,7 @@ public sealed class MovePlan(Session session, PlanStore plans, GoalStore goals, 
 
         return MoveAsync(id, PlanStage.Submitted, "plans.issue", null, async plan =>
         {
+            var file = keep is null ? null : await keep();
             await SetAsync(id, "stage = 'Issued', number = @number, issued_on = @day, signer = @signer, file_sha256 = @file", new { id, number, day, signer = VietnameseText.Clean(signer ?? ""), file }, cancel);
             await notices.IssuedAsync(plan, cancel);
             return null;

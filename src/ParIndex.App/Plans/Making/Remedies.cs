@@ -47,6 +47,16 @@ public sealed class Remedies(Session session, PlanStore plans, PlanNotices notic
             new { plan, only = only?.ToArray() },
             session.Transaction)).AsList();
 
+    /// <summary>Drafts that wait for explanations of some units, with how many criteria.</summary>
+    public async Task<IReadOnlyList<(Guid Plan, int Count)>> WaitingAsync(IReadOnlyCollection<string> units, CancellationToken cancel = default) =>
+        (await (await session.ConnectionAsync(cancel)).QueryAsync<(Guid, int)>(
+            """
+            select r.plan_id, count(*)::int from plans.remedy r join plans.plan p on p.id = r.plan_id and p.stage = 'Draft'
+            where r.unit_id = any (@units) and r.sent_at is null group by r.plan_id, p.remedies_by order by p.remedies_by
+            """,
+            new { units = units.ToArray() },
+            session.Transaction)).AsList();
+
     /// <summary>Asks the leads of all criteria that lost points, or those not asked yet, until a day.</summary>
     /// <returns>How many units are asked, or why not.</returns>
     public async Task<(int Units, Message? Problem)> AskAsync(Guid id, DateOnly? until, CancellationToken cancel = default)
@@ -90,7 +100,7 @@ public sealed class Remedies(Session session, PlanStore plans, PlanNotices notic
     /// <returns>Why not; null: done.</returns>
     public async Task<Message?> SaveAsync(Guid plan, int part, string code, string unit, int seen, string? explanation, string? remedy, string? target, bool sends, CancellationToken cancel = default)
     {
-        var (why, what) = (VietnameseText.Clean(explanation ?? ""), CleanLines(remedy));
+        var (why, what) = (VietnameseText.Clean(explanation ?? ""), VietnameseText.CleanLines(remedy ?? ""));
         var (points, isBad) = PlanDigits.Read(target);
         if (why.Length > LongestText || what.Length > LongestText)
             return TooLong;
@@ -177,7 +187,4 @@ public sealed class Remedies(Session session, PlanStore plans, PlanNotices notic
             await session.RollbackAsync();
         }
     }
-
-    private static string CleanLines(string? typed) =>
-        string.Join('\n', (typed ?? "").Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(VietnameseText.Clean).Where(line => line.Length > 0));
 }

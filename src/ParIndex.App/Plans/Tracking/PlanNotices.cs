@@ -49,6 +49,23 @@ public sealed class PlanNotices(Session session, NoticePeople people, NoticeStor
     public Task AnsweredAsync(Guid task, string unit, string answer, CancellationToken cancel = default) =>
         TellWorkersAsync([unit], of => new NoticeFacts { Task = task, Unit = of, Reason = Short(answer) }, NoticeKind.ObstacleAnswered, null, cancel);
 
+    /// <summary>Reports on a plan are asked for: told to the units that have none sent.</summary>
+    public async Task ReportsAskedAsync(Plan plan, DateOnly due, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var asked = (await (await session.ConnectionAsync(cancel)).QueryAsync<(Guid Report, string Unit)>(
+            "select id, unit_id from plans.report where plan_id = @Id and due_on = @due and sent_at is null", new { plan.Id, due }, session.Transaction)).DistinctBy(row => row.Unit).ToDictionary(row => row.Unit, row => row.Report, StringComparer.Ordinal);
+        await TellWorkersAsync(asked.Keys, unit => new NoticeFacts { Plan = plan.Id, Report = asked[unit], Unit = unit, Day = due }, NoticeKind.ReportDue, null, cancel);
+    }
+
+    /// <summary>A unit sent its report: told to who made the plan.</summary>
+    public Task ReportSentAsync(Plan plan, Reporting.ProgressReport report, CancellationToken cancel = default) =>
+        TellMakersAsync(plan.UnitId, new NoticeFacts { Plan = plan.Id, Report = report.Id, Unit = report.UnitId, Reason = Short(plan.Name) }, NoticeKind.ReportSent, null, cancel);
+
+    /// <summary>A report was sent back.</summary>
+    public Task ReportReturnedAsync(Reporting.ProgressReport report, string reason, CancellationToken cancel = default) =>
+        TellWorkersAsync([report.UnitId], unit => new NoticeFacts { Plan = report.PlanId, Report = report.Id, Unit = unit, Reason = Short(reason) }, NoticeKind.ReportSent, null, cancel);
+
     /// <summary>
     /// Reminds units of tasks and reports on the days <see cref="Reminders"/> knows, and tells who made the plan of what has been late for a week. A program's own work: it sees all plans.
     /// </summary>
@@ -63,8 +80,8 @@ public sealed class PlanNotices(Session session, NoticePeople people, NoticeStor
             where d.role <> 'Monitor' and d.percent < 100 and t.due_on between @earliest and @latest
             """,
             new { earliest = today.AddDays(-2 * EscalatedAfter), latest = today.AddDays(Reminders.DaysBefore[0]) })).AsList();
-        var reports = (await connection.QueryAsync<(Guid Report, Guid Plan, string Unit, DateOnly Due)>(
-            "select id, plan_id, unit_id, due_on from plans.report where sent_at is null and due_on between @earliest and @latest",
+        var reports = (await connection.QueryAsync<(Guid Report, Guid Plan, string Unit, string Owner, DateOnly Due)>(
+            "select id, plan_id, unit_id, owner_id, due_on from plans.report where sent_at is null and due_on between @earliest and @latest",
             new { earliest = today.AddDays(-EscalatedAfter), latest = today.AddDays(Reminders.DaysBefore[0]) })).Where(one => Reminders.Step(one.Due, today) is not null).ToList();
         var remedies = (await connection.QueryAsync<(Guid Plan, string Unit, string Name, DateOnly Due)>(
             """
@@ -92,7 +109,11 @@ public sealed class PlanNotices(Session session, NoticePeople people, NoticeStor
         }
 
         foreach (var one in reports)
-            await TellWorkersAsync([one.Unit], of => new NoticeFacts { Plan = one.Plan, Report = one.Report, Unit = of, Day = one.Due }, NoticeKind.ReportDue, Key("report", one.Report, one.Unit, one.Due, Reminders.Step(one.Due, today)!.Value), cancel);
+        {
+            var (facts, key) = (new NoticeFacts { Plan = one.Plan, Report = one.Report, Unit = one.Unit, Day = one.Due }, Key("report", one.Report, one.Unit, one.Due, Reminders.Step(one.Due, today)!.Value));
+            // The merged report is written by who made the plan.
+            await (one.Unit == one.Owner ? TellMakersAsync(one.Owner, facts, NoticeKind.ReportDue, key, cancel) : TellWorkersAsync([one.Unit], _ => facts, NoticeKind.ReportDue, key, cancel));
+        }
 
         foreach (var one in remedies)
             await TellWorkersAsync([one.Unit], of => new NoticeFacts { Plan = one.Plan, Unit = of, Reason = Short(one.Name), Day = one.Due }, NoticeKind.RemedyAsked, Key("remedy", one.Plan, one.Unit, one.Due, Reminders.Step(one.Due, today)!.Value), cancel);

@@ -24,6 +24,15 @@ public sealed class TaskQuery(Session session)
     public Task<IReadOnlyList<Obstacle>> OpenAsync(Guid plan, CancellationToken cancel = default) =>
         ReadAsync("o.answer is null and o.task_id in (select id from plans.task where plan_id = @plan)", new { plan }, cancel);
 
+    /// <summary>Obstacles of a plan raised in a period, or still open, with the codes of their criteria.</summary>
+    public async Task<IReadOnlyList<(Obstacle Obstacle, string Code)>> OfPeriodAsync(Guid plan, DateOnly from, DateOnly to, CancellationToken cancel = default)
+    {
+        var codes = (await (await session.ConnectionAsync(cancel)).QueryAsync<(Guid Id, string Code)>("select id, code from plans.task where plan_id = @plan", new { plan }, session.Transaction)).ToDictionary(row => row.Id, row => row.Code);
+        var all = await ReadAsync(
+            "o.task_id in (select id from plans.task where plan_id = @plan) and (o.answer is null or (o.at at time zone 'Asia/Ho_Chi_Minh')::date between @from and @to)", new { plan, from, to }, cancel);
+        return [.. all.Select(one => (one, codes[one.TaskId]))];
+    }
+
     /// <summary>One obstacle; null: there is none.</summary>
     public async Task<Obstacle?> ObstacleAsync(Guid id, CancellationToken cancel = default) => (await ReadAsync("o.id = @id", new { id }, cancel)).SingleOrDefault();
 

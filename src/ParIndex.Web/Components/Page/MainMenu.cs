@@ -29,6 +29,7 @@ public static class MainMenu
     private static readonly (MenuItem Item, Permission[] Needs)[] Working =
     [
         (new("/ky-danh-gia", Texts.Key("Kỳ đánh giá")), [Permission.ManageRound, Permission.MonitorRound, Permission.ReadScorecard]),
+        (new("/ke-hoach", Texts.Key("Kế hoạch")), [Permission.ReadPlan]),
         (new("/viec-cua-toi", Texts.Key("Việc của tôi")), [Permission.FillScorecard]),
         (new("/tai-lieu", Texts.Key("Tài liệu")), [Permission.FillScorecard]),
         (new("/nhap", Texts.Key("Nhập")), [Permission.ImportResults]),
