@@ -10,9 +10,9 @@ namespace ParIndex.Cli.Commands;
 internal static class ExportCommand
 {
     public static Command Create(Terminal terminal) => new(
-        "export", "Xuất phụ lục, kết quả, kế hoạch ra DOCX, XLSX, CSV, JSON. / Writes appendices, results and plans.")
+        "export", "Xuất phụ lục, kết quả, kế hoạch, báo cáo ra DOCX, XLSX, CSV, JSON. / Writes appendices, results, plans and reports.")
     {
-        Appendix(terminal), Results(terminal), ExportPlanCommand.Create(terminal),
+        Appendix(terminal), Results(terminal), ExportPlanCommand.Create(terminal), ExportReportCommand.Create(terminal),
     };
 
     private static Command Appendix(Terminal terminal)

@@ -31,7 +31,8 @@ public sealed record ImprovementPlan(int Year, IReadOnlyList<PlanLine> Lines)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(ledger);
-        var lost = ledger.Rows.ToDictionary(row => row.Code, StringComparer.Ordinal);
+        // Damaged tables repeat codes.
+        var lost = ledger.Rows.DistinctBy(row => row.Code, StringComparer.Ordinal).ToDictionary(row => row.Code, StringComparer.Ordinal);
         var leaves = TableFigures.LeavesOf(table).Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
         return new ImprovementPlan(year, [.. table.Rows.Where(row => row.Level > 0).Select(row => LineOf(row, leaves.Contains(row.Code), lost.GetValueOrDefault(row.Code), digits))]).Summed();
     }

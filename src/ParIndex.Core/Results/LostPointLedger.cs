@@ -122,7 +122,8 @@ public sealed record LostPointLedger(IReadOnlyList<LostPoint> Rows)
 
     private static string FieldOf(OfficialRow leaf, ILookup<string, OfficialRow> rows) => AncestorsOf(leaf, rows).LastOrDefault(leaf).Code;
 
-    private static SourceKind SourceOf(OfficialRow leaf, ILookup<string, OfficialRow> rows)
+    /// <summary>Where a printed leaf's points come from: its survey mark, and whether it or a row above it names the satisfaction index.</summary>
+    internal static SourceKind SourceOf(OfficialRow leaf, ILookup<string, OfficialRow> rows)
     {
         if (leaf.Survey == SurveyMark.None)
         {

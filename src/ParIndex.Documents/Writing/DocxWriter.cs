@@ -14,6 +14,7 @@ public sealed class DocxWriter
 {
     private readonly Body body = new();
     private readonly List<(bool Landscape, OpenXmlElement Last)> ended = [];
+    private readonly List<BarChart> charts = [];
     private bool landscape;
 
     public DocxWriter(bool landscape = false) => this.landscape = landscape;
@@ -31,6 +32,21 @@ public sealed class DocxWriter
     {
         ArgumentNullException.ThrowIfNull(table);
         return Append(DocxTablePart.Of(table, TextWidth));
+    }
+
+    /// <summary>A native chart, as wide as the text.</summary>
+    /// <exception cref="ArgumentException">A series has more or fewer values than there are categories, or there is nothing to draw.</exception>
+    public DocxWriter Chart(BarChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        if (chart.Series.Count == 0 || chart.Categories.Count == 0 || chart.Series.Any(series => series.Values.Count != chart.Categories.Count))
+        {
+            throw new ArgumentException("Each series takes one value for every category.", nameof(chart));
+        }
+
+        charts.Add(chart);
+        body.Append(DocxChartFrame.Of(chart, ChartId(charts.Count), (uint)charts.Count, TextWidth));
+        return this;
     }
 
     /// <summary>National name and motto beside the issuing body; under them number and symbol, place and date.</summary>
@@ -100,9 +116,16 @@ public sealed class DocxWriter
             EndSection(last, page.Section(across));
         }
 
+        for (var number = 1; number <= charts.Count; number++)
+        {
+            DocxChartPart.Write(main.AddNewPart<ChartPart>(ChartId(number)), charts[number - 1]);
+        }
+
         body.Append(page.Section(landscape));
         main.Document = new Document(body);
     }
+
+    private static string ChartId(int number) => "chart" + number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A document may not end with a table, and two tables in a row would grow together.</summary>
     private DocxWriter Append(Table table)
