@@ -10,15 +10,15 @@ internal static class LostTables
 {
     private const string Unstated = "Chưa nêu";
 
-    /// <summary>Every leaf that lost points, with cause and responsible agencies.</summary>
+    /// <summary>Every leaf that lost points, with cause and responsible agencies. Rows are counted, and codes stand before titles: the table is an extract of appendix I, not a tree.</summary>
     public static DocxTable Lost(AnalysisReport report) => new(
-        [7, 34, 8, 10, 10, 34, 18, 20],
+        [6, 38, 8, 10, 10, 36, 18, 20],
         1,
         [
-            DocxRow.Header("STT", "Tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Điểm đạt được", "Điểm bị trừ", "Nguyên nhân bị trừ điểm", "Chủ trì", "Phối hợp"),
-            .. report.Ledger.Rows.Select(row => new DocxRow(
+            DocxRow.Header("TT", "Tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Điểm đạt được", "Điểm bị trừ", "Nguyên nhân bị trừ điểm", "Chủ trì", "Phối hợp"),
+            .. report.Ledger.Rows.Select((row, i) => new DocxRow(
             [
-                DocxCell.Centered(row.Code), DocxCell.Of(row.Title), DocxCell.Centered(ReportTables.Points(row.Max)), DocxCell.Centered(ReportTables.Points(row.Points)),
+                Number(i), DocxCell.Of($"{row.Code}. {row.Title}"), DocxCell.Centered(ReportTables.Points(row.Max)), DocxCell.Centered(ReportTables.Points(row.Points)),
                 DocxCell.Centered(ReportTables.Points(row.Lost)), DocxCell.Of(CauseOf(row)), DocxCell.Of(Names(row.Lead)), DocxCell.Of(string.Join("; ", row.Coordinators)),
             ])),
         ]);
@@ -28,20 +28,22 @@ internal static class LostTables
     {
         var lost = report.Ledger.Rows.Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
         return new DocxTable(
-            [7, 34, 8, 10, 10, 46, 18, 20],
+            [6, 38, 8, 10, 10, 44, 18, 20],
             1,
             [
-                DocxRow.Header("STT", "Tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Điểm đạt được", "Mục tiêu", "Nhiệm vụ, giải pháp", "Chủ trì", "Phối hợp"),
+                DocxRow.Header("TT", "Tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Điểm đạt được", "Mục tiêu", "Nhiệm vụ, giải pháp", "Chủ trì", "Phối hợp"),
                 .. report.Plan.Leaves.Where(line => lost.Contains(line.Code)).Select(Task),
             ]);
     }
 
-    private static DocxRow Task(PlanLine line) => new(
+    private static DocxRow Task(PlanLine line, int index) => new(
     [
-        DocxCell.Centered(line.Code), DocxCell.Of(line.Title), DocxCell.Centered(ReportTables.Points(line.Max)), DocxCell.Centered(ReportTables.Points(line.Last)),
+        Number(index), DocxCell.Of($"{line.Code}. {line.Title}"), DocxCell.Centered(ReportTables.Points(line.Max)), DocxCell.Centered(ReportTables.Points(line.Last)),
         DocxCell.Centered(ReportTables.Points(line.AtStake)), new DocxCell(line.Tasks.Count == 1 ? [line.Tasks[0].Text] : [.. line.Tasks.Select(task => "- " + task.Text)]),
         DocxCell.Of(Names(line.Lead)), DocxCell.Of(string.Join("; ", line.Coordinators)),
     ]);
+
+    private static DocxCell Number(int index) => DocxCell.Centered((index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static string CauseOf(LostPoint row) => row switch
     {

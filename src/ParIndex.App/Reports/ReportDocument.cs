@@ -40,9 +40,9 @@ public static class ReportDocument
         body.Section(ReportSections.Lost);
         if (report.Ledger.Rows.Count > 0)
         {
-            writer.Chart(ReportCharts.LostByField(report));
             body.Table($"Bảng {body.NextTable}. Điểm bị trừ theo nguyên nhân", ReportTables.Causes(report));
             body.Table($"Bảng {body.NextTable}. Điểm bị trừ theo cơ quan chủ trì", ReportTables.Agencies(report));
+            writer.Chart(ReportCharts.LostByField(report));
         }
 
         body.Heading("II. ĐÁNH GIÁ CHUNG");

@@ -115,6 +115,7 @@ internal static class ReportJsonParts
         {
             json.WriteStartObject();
             json.WriteString("kind", difference.Kind switch { DifferenceKind.Rounded => "rounded", DifferenceKind.Cut => "cut", _ => "wrong" });
+            json.WriteBoolean("in_table", difference.IsInTable);
             Place(json, difference.Source);
             json.WriteString("code", difference.Code);
             json.WriteString("field", difference.Field);

@@ -28,10 +28,15 @@ internal static class ReportText
         terminal.Line(terminal.Say(new(
             $"So với văn bản đã in: {comparison.Compared} số trong lời văn được đối chiếu; khác số tính được: {rounded} làm tròn, {cut} cắt chữ số, {wrong} sai.",
             $"Beside the printed text: {comparison.Compared} figures of its prose compared; other than computed: {rounded} rounded, {cut} cut, {wrong} wrong.")));
-        foreach (var difference in comparison.Differences.Where(difference => difference.Kind != DifferenceKind.Rounded).OrderByDescending(difference => difference.Kind))
+        foreach (var difference in comparison.Differences.Where(difference => difference.Kind == DifferenceKind.Wrong || (difference.Kind == DifferenceKind.Cut && !difference.IsInTable)).OrderByDescending(difference => difference.Kind))
         {
             var code = difference.Code.Length == 0 ? "" : difference.Code + " · ";
             terminal.Line($"  {(difference.Kind == DifferenceKind.Wrong ? "✗" : "·")} {code}{terminal.Say(difference.Message)} ({difference.Source})");
         }
+
+        // Every one of them stands in the JSON, and the check command tells them one by one.
+        var cells = comparison.Of(DifferenceKind.Cut).Where(difference => difference.IsInTable).Select(difference => difference.Code).Distinct(StringComparer.Ordinal).ToList();
+        if (cells.Count > 0)
+            terminal.Line(terminal.Say(new($"  · Số trong bảng bị cắt chữ số ở: {string.Join(", ", cells)}.", $"  · Figures of the table that were cut: {string.Join(", ", cells)}.")));
     }
 }

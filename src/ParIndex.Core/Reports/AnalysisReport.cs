@@ -77,11 +77,13 @@ public sealed record AnalysisReport
     /// <summary>The result with sums and percents computed anew from its leaves; printed as an appendix.</summary>
     public required OfficialTable Table { get; init; }
 
-    /// <summary>Fields with the highest percent, best first: two, or fewer where the set has few.</summary>
-    public IReadOnlyList<FieldResult> Best => [.. Fields.OrderByDescending(part => part.Result.Percent).Take(Told)];
+    /// <summary>Fields with the highest percent, best first: two, or fewer where the set has few. Where all are alike, none.</summary>
+    public IReadOnlyList<FieldResult> Best => [.. Ordered.Take(Told).Where(part => part.Result.Percent > Ordered[^1].Result.Percent)];
 
     /// <summary>Fields with the lowest percent, worst first; none of them is among <see cref="Best"/>.</summary>
-    public IReadOnlyList<FieldResult> Worst => [.. Fields.OrderBy(part => part.Result.Percent).Take(Told)];
+    public IReadOnlyList<FieldResult> Worst => [.. Ordered.Reverse().Take(Told).Where(part => part.Result.Percent < Ordered[0].Result.Percent)];
+
+    private IReadOnlyList<FieldResult> Ordered => [.. Fields.OrderByDescending(part => part.Result.Percent)];
 
     private int Told => Math.Min(2, Fields.Count / 2);
 

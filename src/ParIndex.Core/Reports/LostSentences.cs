@@ -22,12 +22,12 @@ internal static class LostSentences
         yield return ReportSentence.Of($"Theo nguyên nhân: {ReportSentence.Join("; ", ledger.ByCause.Select((total, i) => Cause(total, i)))}.");
         var agencies = ledger.ByAgency.Select((total, i) => (Total: total, Index: i)).Where(pair => pair.Total.Name.Length > 0).Take(MostAgencies).ToList();
         if (agencies.Count > 0)
-            yield return ReportSentence.Of($"Cơ quan chủ trì các nội dung bị trừ nhiều điểm nhất: {ReportSentence.Join("; ", agencies.Select(agency => ReportSentence.Of($"{agency.Total.Name}, {FigureOf.LostAt("by_agency", agency.Index, agency.Total)}")))}.");
+            yield return ReportSentence.Of($"Cơ quan chủ trì các nội dung bị trừ nhiều điểm nhất: {ReportSentence.Join("; ", agencies.Select(agency => ReportSentence.Of($"{agency.Total.Name} ({FigureOf.LostAt("by_agency", agency.Index, agency.Total)})")))}.");
     }
 
     private static ReportSentence Cause(LostTotal total, int index)
     {
         var name = ReportSections.CauseName(total);
-        return ReportSentence.Of($"{char.ToLowerInvariant(name[0]) + name[1..]} {FigureOf.LostAt("by_cause", index, total)}");
+        return ReportSentence.Of($"{char.ToLowerInvariant(name[0]) + name[1..]}: mất {FigureOf.LostAt("by_cause", index, total)}");
     }
 }

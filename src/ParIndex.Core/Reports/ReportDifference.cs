@@ -23,7 +23,11 @@ public enum DifferenceKind
 /// <param name="Printed">As printed.</param>
 /// <param name="Expected">Computed, every digit that is known; a point as decimal mark.</param>
 /// <param name="Message">What differs and how much.</param>
-public sealed record ReportDifference(DifferenceKind Kind, SourcePlace Source, string Code, string Field, string Printed, string Expected, Message Message);
+public sealed record ReportDifference(DifferenceKind Kind, SourcePlace Source, string Code, string Field, string Printed, string Expected, Message Message)
+{
+    /// <summary>Stands in a cell of a table, not in the prose.</summary>
+    public bool IsInTable { get; init; }
+}
 
 /// <summary>A printed report beside the computed one.</summary>
 /// <param name="Compared">Figures of the prose that could be tied to a part of the result; the others (other units, other years, goals) are left alone.</param>

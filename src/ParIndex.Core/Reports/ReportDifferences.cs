@@ -32,7 +32,7 @@ public static class ReportDifferences
         var own = view.Statements.Where(statement => statement.Subject is not null).ToList();
         var prose = own.SelectMany(StatementDifferences.Of).Concat(PrintedSums.Of(own, report)).Concat(PrintedStanding.Of(own, report, out var standing)).ToList();
         var tables = DocumentChecker.Check(printed).Where(finding => OfTables.ContainsKey(finding.Kind))
-            .Select(finding => new ReportDifference(OfTables[finding.Kind], finding.Source, finding.Code, finding.Field, finding.Printed, finding.Expected, finding.Message));
+            .Select(finding => new ReportDifference(OfTables[finding.Kind], finding.Source, finding.Code, finding.Field, finding.Printed, finding.Expected, finding.Message) { IsInTable = finding.Kind != FindingKinds.Count });
         var order = new PlaceOrder(printed);
         var figures = own.Sum(statement => 1 + (statement.Max is null ? 0 : 1) + (statement.Percent is null ? 0 : 1)) + standing;
         return new ReportComparison(figures, [.. prose.Concat(tables).OrderBy(difference => difference.Source, order)]);

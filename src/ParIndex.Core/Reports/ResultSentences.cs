@@ -11,7 +11,7 @@ internal static class ResultSentences
         {
             var path = FigureOf.PathOf(report, field);
             var below = field.SubCriteria == 0 ? ReportSentence.Empty : ReportSentence.Of($", {FigureOf.Count(path + ".sub_criteria", field.SubCriteria)} tiêu chí thành phần");
-            yield return ReportSentence.Of($"- Lĩnh vực {field.Code}. {field.Title}: {FigureOf.Count(path + ".criteria", field.Criteria)} tiêu chí{below}.");
+            yield return ReportSentence.Of($"- Lĩnh vực {field.Code}: {field.Title}: {FigureOf.Count(path + ".criteria", field.Criteria)} tiêu chí{below}.");
         }
 
         var survey = report.Survey.Max == 0
@@ -31,7 +31,7 @@ internal static class ResultSentences
 
         yield return ReportSentence.Of($"Kết quả từng lĩnh vực:");
         foreach (var field in report.Fields)
-            yield return ReportSentence.Of($"- Lĩnh vực {field.Code}. {field.Title}: {FigureOf.Reached(FigureOf.PathOf(report, field), field.Result)}{Change(report, field)}.");
+            yield return ReportSentence.Of($"- Lĩnh vực {field.Code}: {field.Title} {FigureOf.Reached(FigureOf.PathOf(report, field), field.Result)}{Change(report, field)}.");
     }
 
     public static IEnumerable<ReportSentence> Groups(AnalysisReport report)

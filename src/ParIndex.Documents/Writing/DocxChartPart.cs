@@ -11,6 +11,9 @@ internal static class DocxChartPart
 {
     private const string DataSheet = "Data";
     private const string Book = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Vietnamese: programs of another language print a decimal comma all the same, where they heed it.</summary>
+    private const string Locale = "[$-42A]";
     private const uint CategoryAxis = 1;
     private const uint ValueAxis = 2;
 
@@ -29,7 +32,7 @@ internal static class DocxChartPart
 
         var space = new ChartSpace(
             new RoundedCorners { Val = false },
-            new Chart(Title(chart.Title), new AutoTitleDeleted { Val = false }, Plot(chart), new PlotVisibleOnly { Val = true }),
+            new Chart(Title(chart.Title), new AutoTitleDeleted { Val = false }, Plot(chart), new PlotVisibleOnly { Val = true }, new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap }),
             new TextProperties(new Drawing.BodyProperties(), new Drawing.ListStyle(), new Drawing.Paragraph(new Drawing.ParagraphProperties(Look<Drawing.DefaultRunProperties>(10, false)))),
             new ExternalData(new AutoUpdate { Val = false }) { Id = part.GetIdOfPart(data) });
         if (chart.Series.Count > 1)
@@ -58,8 +61,18 @@ internal static class DocxChartPart
         }
 
         bars.Append(new GapWidth { Val = 60 }, new AxisId { Val = CategoryAxis }, new AxisId { Val = ValueAxis });
-        return new PlotArea(new Layout(), bars, Categories(), Values(chart));
+        return new PlotArea(Room(chart), bars, Categories(), Values(chart));
     }
+
+    /// <summary>Leaves room between title and columns: a label stands above the highest one.</summary>
+    private static Layout Room(BarChart chart) => new(new ManualLayout(
+        new LayoutTarget { Val = LayoutTargetValues.Inner },
+        new LeftMode { Val = LayoutModeValues.Edge },
+        new TopMode { Val = LayoutModeValues.Edge },
+        new Left { Val = 0.07 },
+        new Top { Val = 0.2 },
+        new Width { Val = 0.91 },
+        new Height { Val = chart.Series.Count > 1 ? 0.58 : 0.68 }));
 
     private static BarChartSeries SeriesOf(BarChart chart, int number)
     {
@@ -67,7 +80,7 @@ internal static class DocxChartPart
         var column = SheetAddress.Column(number + 2);
         var last = chart.Categories.Count + 1;
         var names = new StringCache(new PointCount { Val = (uint)chart.Categories.Count });
-        var values = new NumberingCache(new FormatCode(chart.NumberFormat), new PointCount { Val = (uint)chart.Categories.Count });
+        var values = new NumberingCache(new FormatCode(Locale + chart.NumberFormat), new PointCount { Val = (uint)chart.Categories.Count });
         for (var i = 0; i < chart.Categories.Count; i++)
         {
             names.Append(new StringPoint(new NumericValue(XmlText.Clean(chart.Categories[i]))) { Index = (uint)i });
@@ -85,7 +98,7 @@ internal static class DocxChartPart
             new ChartShapeProperties(new Drawing.SolidFill(new Drawing.RgbColorModelHex { Val = Colours[number % Colours.Length] })),
             new InvertIfNegative { Val = false },
             new DataLabels(
-                new Charts.NumberingFormat { FormatCode = chart.NumberFormat, SourceLinked = false },
+                new Charts.NumberingFormat { FormatCode = Locale + chart.NumberFormat, SourceLinked = false },
                 new DataLabelPosition { Val = DataLabelPositionValues.OutsideEnd },
                 new ShowLegendKey { Val = false }, new ShowValue { Val = true }, new ShowCategoryName { Val = false }, new ShowSeriesName { Val = false },
                 new ShowPercent { Val = false }, new ShowBubbleSize { Val = false }),
@@ -120,7 +133,7 @@ internal static class DocxChartPart
             new Delete { Val = false },
             new AxisPosition { Val = AxisPositionValues.Left },
             new MajorGridlines(new ChartShapeProperties(new Drawing.Outline(new Drawing.SolidFill(new Drawing.RgbColorModelHex { Val = "D9D9D9" })) { Width = 6350 })),
-            new Charts.NumberingFormat { FormatCode = "General", SourceLinked = false },
+            new Charts.NumberingFormat { FormatCode = Locale + "General", SourceLinked = false },
             new MajorTickMark { Val = TickMarkValues.None },
             new MinorTickMark { Val = TickMarkValues.None },
             new TickLabelPosition { Val = TickLabelPositionValues.NextTo },

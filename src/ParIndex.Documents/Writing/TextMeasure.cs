@@ -67,6 +67,8 @@ internal static class TextMeasure
     private static int Of(char character) => character switch
     {
         >= ' ' and <= '~' => Ascii[character - ' '],
+        'ư' or 'ừ' or 'ứ' or 'ử' or 'ữ' or 'ự' => 542,
+        'ơ' or 'ờ' or 'ớ' or 'ở' or 'ỡ' or 'ợ' => 529,
         < ' ' => 0,
         _ => CharUnicodeInfo.GetUnicodeCategory(character) switch
         {
