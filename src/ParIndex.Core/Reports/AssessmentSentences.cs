@@ -21,7 +21,7 @@ internal static class AssessmentSentences
         if (report.Change > 0)
             yield return ReportSentence.Of($"- Tổng điểm tăng {FigureOf.Points("before.difference", report.Change.Value)} điểm so với năm {FigureOf.YearBefore(report)}.");
 
-        if (report.Sipas.Max > 0 && report.Sipas.Percent >= report.Total.Percent)
+        if (report.Sipas.Max > 0 && report.Sipas.Percent > report.Total.Percent)
             yield return ReportSentence.Of($"- Mức hài lòng của người dân, tổ chức là {FigureOf.Percent("sipas", report.Sipas)}%, cao hơn chỉ số chung ({FigureOf.Percent("total", report.Total)}%).");
     }
 

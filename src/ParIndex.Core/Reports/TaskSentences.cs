@@ -9,7 +9,8 @@ internal static class TaskSentences
         var next = new ReportFigure("plan.year", plan.Year, FigureKind.Year);
         var lost = report.Ledger;
         var more = plan.Target - plan.Last;
-        yield return ReportSentence.Of($"Dự kiến phấn đấu năm {next}: {FigureOf.Points("plan.target", plan.Target)} điểm trên tổng {FigureOf.Max("total", report.Total)} điểm{(more > 0 ? ReportSentence.Of($", tăng {FigureOf.Points("plan.won", more)} điểm so với năm {FigureOf.Year(report)}") : ReportSentence.Empty)}. Mục tiêu, nhiệm vụ của từng nội dung bị trừ điểm nêu tại Phụ lục III.");
+        var where = lost.Rows.Count == 0 ? "" : " Mục tiêu, nhiệm vụ của từng nội dung bị trừ điểm nêu tại Phụ lục III.";
+        yield return ReportSentence.Of($"Dự kiến phấn đấu năm {next}: {FigureOf.Points("plan.target", plan.Target)} điểm trên tổng {FigureOf.Max("total", report.Total)} điểm{(more > 0 ? ReportSentence.Of($", tăng {FigureOf.Points("plan.won", more)} điểm so với năm {FigureOf.Year(report)}") : ReportSentence.Empty)}.{where}");
         var number = 0;
         foreach (var (total, index) in lost.ByAgency.Select((total, i) => (total, i)).Where(pair => pair.total.Name.Length > 0))
             yield return ReportSentence.Of($"{Number(++number)} {total.Name}: chủ trì khắc phục {FigureOf.LostAt("by_agency", index, total)} ({Codes(report, total.Name)}).");
