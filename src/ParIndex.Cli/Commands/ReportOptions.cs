@@ -47,7 +47,8 @@ internal sealed class ReportOptions
             || !TryPoints(parsed.GetValue(pointsBefore), terminal, out var points))
             return null;
 
-        if ((parsed.GetValue(year) ?? ReportInput.YearOf(source.Table)) is not (>= 2000 and <= 2100 and var of))
+        // A set may serve several years, whatever one its title names.
+        if ((parsed.GetValue(year) ?? (document is null ? source.Year : ReportInput.YearOf(source.Table))) is not (>= 2000 and <= 2100 and var of))
         {
             terminal.Error(new("Không biết kết quả của năm nào. Thêm --year (2000 đến 2100).", "The year of the result is not known. Add --year (2000 to 2100)."));
             return null;
@@ -81,7 +82,7 @@ internal sealed class ReportOptions
         var score = scorer.Score(card, explain: true);
         var bands = scorer.Set.Bands is { Count: > 0 } own ? own : AchievementGroup.National;
         var table = ReportInput.Checked(ScoredTable.Of(score, card, scorer.Set), Path.GetFileName(path));
-        return new ReportSource(unit, 0, table, LostPointLedger.Of(score, scorer, card))
+        return new ReportSource(unit, scorer.Set.Years is [var only] ? only : 0, table, LostPointLedger.Of(score, scorer, card))
         {
             Bands = bands,
             Kinds = scorer.Set.Leaves().DistinctBy(leaf => leaf.Code, StringComparer.Ordinal).ToDictionary(leaf => leaf.Code, leaf => leaf.Source, StringComparer.Ordinal),

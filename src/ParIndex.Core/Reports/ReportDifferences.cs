@@ -1,3 +1,4 @@
+using ParIndex.Core.Numbers;
 using ParIndex.Core.Results;
 using ParIndex.Core.Results.Checking;
 
@@ -32,9 +33,16 @@ public static class ReportDifferences
         var own = view.Statements.Where(statement => statement.Subject is not null).ToList();
         var prose = own.SelectMany(StatementDifferences.Of).Concat(PrintedSums.Of(own, report)).Concat(PrintedStanding.Of(own, report, out var standing)).ToList();
         var tables = DocumentChecker.Check(printed).Where(finding => OfTables.ContainsKey(finding.Kind))
-            .Select(finding => new ReportDifference(OfTables[finding.Kind], finding.Source, finding.Code, finding.Field, finding.Printed, finding.Expected, finding.Message) { IsInTable = finding.Kind != FindingKinds.Count });
+            .Select(finding => new ReportDifference(KindOf(finding), finding.Source, finding.Code, finding.Field, finding.Printed, finding.Expected, finding.Message) { IsInTable = finding.Kind != FindingKinds.Count });
         var order = new PlaceOrder(printed);
         var figures = own.Sum(statement => 1 + (statement.Max is null ? 0 : 1) + (statement.Percent is null ? 0 : 1)) + standing;
         return new ReportComparison(figures, [.. prose.Concat(tables).OrderBy(difference => difference.Source, order)]);
     }
+
+    /// <summary>A sum that lost digits may have been rounded or cut.</summary>
+    private static DifferenceKind KindOf(Finding finding) =>
+        finding.Kind == FindingKinds.SumRounded && PrintedNumber.TryParse(finding.Printed, out var printed) && PrintedNumber.TryParse(finding.Expected, out var expected)
+            && Figures.Compare(expected.Value, printed.Value) == Agreement.Rounded
+            ? DifferenceKind.Rounded
+            : OfTables[finding.Kind];
 }
