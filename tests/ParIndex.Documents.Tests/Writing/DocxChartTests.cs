@@ -12,7 +12,8 @@ namespace ParIndex.Documents.Tests.Writing;
 public class DocxChartTests
 {
     private static readonly BarChart Two = new(
-        "Chỉ số từng lĩnh vực (%)", ["LV 1", "LV 2"], [new("Năm 2019", [80.5m, null]), new("Năm 2020", [88.24m, 84.31m])]) { Max = 100 };
+        "Chỉ số từng lĩnh vực (%)", ["LV 1", "LV 2"], [new("Năm 2019", [80.5m, null]), new("Năm 2020", [88.24m, 84.31m])])
+    { Max = 100 };
 
     private static readonly BarChart One = new("Điểm bị trừ", ["LV 1"], [new("Điểm", [1.5m])]) { Description = "Lĩnh vực 1 mất 1,5 điểm" };
 
