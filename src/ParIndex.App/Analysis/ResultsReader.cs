@@ -25,6 +25,9 @@ internal sealed record ResultsSource(
 /// </summary>
 internal static class ResultsReader
 {
+    /// <summary>Code of the one leaf of totals.</summary>
+    internal const string Total = "total";
+
     private const decimal UsualMax = 100;
 
     /// <exception cref="DocumentException">A file is not usable; names line, column and remedy.</exception>
@@ -55,6 +58,12 @@ internal static class ResultsReader
             throw new DocumentException(file, null, new($"{problem.Unit}: {problem.Message.Vietnamese}", $"{problem.Unit}: {problem.Message.English}"));
         }
 
+        return Scored(file, scorer, inputs, source.TiesOrSet, source.BandsOrSet);
+    }
+
+    /// <summary>The same from figures at hand.</summary>
+    internal static SimulatedResults Scored(string file, SetScorer scorer, InputTable inputs, TiePolicy ties, IReadOnlyList<Band> bands)
+    {
         var table = scorer.ScoreMany(inputs);
         var leaves = Enumerable.Range(0, scorer.Tree.Nodes.Count).Where(i => scorer.Tree.Nodes[i] is { IsLeaf: true, Kind: CriterionKind.Regular }).ToList();
         RequireCells(file, table.Units.Count, leaves.Count);
@@ -66,10 +75,10 @@ internal static class ResultsReader
             .Sum(i => scorer.Tree.Nodes[i].Kind switch { CriterionKind.Bonus => table.Columns[i].Points[unit], CriterionKind.Penalty => -table.Columns[i].Points[unit], _ => 0 })).ToList();
         var data = SimulationData.Of(
             table.Units, [.. leaves.Select(i => new SimulatedLeaf(scorer.Tree.Nodes[i].Code, scorer.Tree.Nodes[i].Max, scorer.Tree.Nodes[i].Title))], points,
-            null, source.TiesOrSet, source.BandsOrSet, table.Rows(), outside);
+            null, ties, bands, table.Rows(), outside);
         var parents = scorer.Tree.Nodes.Select((node, i) => (node.Code, Parent: scorer.Tree.Parents[i] < 0 ? null : scorer.Tree.Nodes[scorer.Tree.Parents[i]].Code))
             .ToDictionary(pair => pair.Code, pair => pair.Parent, StringComparer.Ordinal);
-        return new SimulatedResults(data, set with { Bands = source.BandsOrSet }, unit => table.Unit(unit), new LeafSelector(data.Leaves, parents.GetValueOrDefault));
+        return new SimulatedResults(data, scorer.Set with { Bands = bands }, unit => table.Unit(unit), new LeafSelector(data.Leaves, parents.GetValueOrDefault));
     }
 
     /// <summary>Totals alone: one leaf, in percent of each unit's maximum.</summary>
@@ -83,9 +92,12 @@ internal static class ResultsReader
                 $"điểm của “{bad?.Unit}” trống hoặc nằm ngoài khoảng 0 đến tối đa. Kiểm tra lại.", $"points of “{bad?.Unit}” are missing or outside 0 to the maximum. Check them."));
         }
 
-        return Flat(source, new WideResults(
-            Path.GetFileName(source.Results), [.. rows.Select(row => row.Unit)], ["total"], [[.. rows.Select(row => Percentages.Of(row.Points, row.Max))]]), _ => UsualMax, []);
+        return Totals(source, rows);
     }
+
+    /// <summary>The same from rows at hand, each with points within its maximum.</summary>
+    internal static SimulatedResults Totals(ResultsSource source, IReadOnlyList<ResultRow> rows) => Flat(
+        source, new WideResults(Path.GetFileName(source.Results), [.. rows.Select(row => row.Unit)], [Total], [[.. rows.Select(row => Percentages.Of(row.Points, row.Max))]]), _ => UsualMax, []);
 
     private static SimulatedResults Wide(ResultsSource source)
     {

@@ -120,6 +120,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddPlans();
         services.AddNotices();
         services.AddEvidence(builder.Configuration);
+        services.AddAnalysis();
         services.AddPublicApi(builder.Configuration);
         services.AddPublishedCache();
         services.AddPortal();

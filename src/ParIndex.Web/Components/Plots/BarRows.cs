@@ -74,7 +74,7 @@ internal static class BarRows
 
     private static TagBuilder Key(string shape, string name) => Output.Tag("li", null, new HtmlString($"<svg class=\"key\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">{shape}</svg>"), name);
 
-    private static TagBuilder Row(Plot plot, int row, TagBuilder group)
+    internal static TagBuilder Row(Plot plot, int row, TagBuilder group)
     {
         var href = row < plot.Links.Count ? plot.Links[row] : null;
         var name = href is null ? Output.Tag("span", "bar-label", plot.Labels[row]) : Output.Tag("a", "bar-label", plot.Labels[row]).With("href", href);
@@ -82,9 +82,9 @@ internal static class BarRows
         return Output.Tag("li", "bar-row" + (plot.Highlight == row ? " is-mine" : ""), name.With("title", full == plot.Labels[row] ? null : full), group);
     }
 
-    private static TagBuilder Figure(string? name, string figure) => Output.Tag("span", "bar-figure", name is null ? null : Output.Tag("span", "sr", name, " "), figure);
+    internal static TagBuilder Figure(string? name, string figure) => Output.Tag("span", "bar-figure", name is null ? null : Output.Tag("span", "sr", name, " "), figure);
 
-    private static HtmlString Bar(decimal from, decimal length, string tone, decimal? mark)
+    internal static HtmlString Bar(decimal from, decimal length, string tone, decimal? mark)
     {
         var line = mark is { } at ? $"<line class=\"mark\" x1=\"{Svg.N(at)}\" x2=\"{Svg.N(at)}\" y1=\"-2\" y2=\"12\"/>" : "";
         return new HtmlString($"<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"track\" width=\"100\" height=\"10\"/>"

@@ -26,6 +26,9 @@ public enum PlotKind
 
     /// <summary>One small line for each series, all on one scale.</summary>
     Multiples,
+
+    /// <summary>Lying bars from a low to a high value, with the value now as a line across: the first three series. Intervals, tornadoes.</summary>
+    Range,
 }
 
 /// <summary>What a plot shows, as figures: drawn on the server, made livelier by scripts, listed in its table, offered for download.</summary>

@@ -71,6 +71,7 @@ public sealed class PlotTagHelper(Texts texts, FrontEnd bundles) : TagHelper
         PlotKind.Radar => RadarDrawing.Build(Model),
         PlotKind.Sunburst => SunburstDrawing.Build(Model, texts),
         PlotKind.Heat => HeatTable.Build(Model, texts),
+        PlotKind.Range => RangeRows.Build(Model),
         _ => Multiples.Build(Model),
     };
 

@@ -2,7 +2,7 @@
 export interface Series { name: string; values: (number | null)[]; isQuiet: boolean; href?: string }
 export interface Node { name: string; size: number; share: number; href?: string; children: Node[] }
 export interface Plot {
-  kind: "bar" | "waterfall" | "pareto" | "line" | "radar" | "sunburst" | "heat" | "multiples";
+  kind: "bar" | "waterfall" | "pareto" | "line" | "radar" | "sunburst" | "heat" | "multiples" | "range";
   title: string;
   note?: string;
   labels: string[];

@@ -4,7 +4,7 @@ import { type Palette, font } from "./palette";
 
 /** What ECharts needs to draw a plot in the given colours. */
 export function options(plot: Plot, colors: Palette, width = 900): EChartsCoreOption {
-  const builders = { bar, waterfall, pareto, line, radar, sunburst, heat, multiples };
+  const builders = { bar, waterfall, pareto, line, radar, sunburst, heat, multiples, range };
   return {
     animation: false,
     textStyle: { fontFamily: font, color: colors.ink2, fontSize: 13 },
@@ -73,6 +73,20 @@ function waterfall(plot: Plot, colors: Palette) {
         ...losses.map(loss => ({ value: loss, label: { ...label, formatter: "−" + written(plot, loss) } })),
         { value: now - foot, itemStyle: { color: colors.series[0] }, label: { ...label, formatter: written(plot, now) } }] },
     ],
+  };
+}
+
+/** From low to high; the value now is a mark of its own. */
+function range(plot: Plot, colors: Palette) {
+  const [low, high, now] = plot.series;
+  return {
+    ...lyingAxes(plot, colors, plot.labels, { min: plot.min ?? "dataMin", max: plot.max ?? "dataMax" }),
+    series: [
+      { type: "bar", stack: "a", silent: true, itemStyle: { color: "transparent" }, data: low!.values },
+      { type: "bar", stack: "a", barMaxWidth: 18, itemStyle: { color: colors.series[0] }, data: high!.values.map((value, i) => (value ?? 0) - (low!.values[i] ?? 0)),
+        label: { show: true, position: "right", color: colors.ink, fontWeight: 600,
+          formatter: (item: { dataIndex: number }) => `${written(plot, low!.values[item.dataIndex])} – ${written(plot, high!.values[item.dataIndex])}` } },
+      ...(now ? [{ type: "line", lineStyle: { opacity: 0 }, symbol: "rect", symbolSize: [3, 18], itemStyle: { color: colors.ink }, data: now.values }] : [])],
   };
 }
 
