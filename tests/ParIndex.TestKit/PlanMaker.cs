@@ -4,6 +4,7 @@ using ParIndex.App.Audit;
 using ParIndex.App.Notices;
 using ParIndex.App.Plans;
 using ParIndex.App.Plans.Making;
+using ParIndex.App.Plans.Reporting;
 using ParIndex.App.Plans.Tracking;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Storage;
@@ -48,6 +49,9 @@ public sealed class PlanDesk
         Work = new WorkOnDuty(session, Plans, Duties, Notices, clock);
         Board = new BoardQuery(session, Plans, Duties, clock);
         Tasks = new TaskQuery(session);
+        Reports = new ReportStore(session, clock);
+        Figures = new ReportFiguresQuery(session, Board, Tasks, Reports, clock);
+        Write = new WriteReport(session, Plans, Reports, Figures, Duties, Notices, clock);
     }
 
     public Session Session { get; }
@@ -75,4 +79,10 @@ public sealed class PlanDesk
     public BoardQuery Board { get; }
 
     public TaskQuery Tasks { get; }
+
+    public ReportStore Reports { get; }
+
+    public ReportFiguresQuery Figures { get; }
+
+    public WriteReport Write { get; }
 }

@@ -9,6 +9,9 @@ public sealed class StoppedClock(DateTimeOffset now) : TimeProvider
 
     public void Advance(TimeSpan by) => now += by;
 
+    /// <summary>Nine in the morning of a day in Vietnam.</summary>
+    public void MoveTo(DateOnly day) => now = new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.FromHours(7)).ToUniversalTime();
+
     public override DateTimeOffset GetUtcNow() => now;
 
     public override long GetTimestamp() => now.UtcTicks;

@@ -28,7 +28,7 @@ public sealed record PlanRow(
 }
 
 /// <summary>A task of a plan.</summary>
-/// <param name="IsTitle">The row itself is the task.</param>
+/// <param name="IsTitle">The row itself is the task: its words are the title or the target of the row.</param>
 /// <param name="Lead">Who leads; null: as the row says. The same of coordinators and who watches over it.</param>
 /// <param name="DueOn">Null: regular, the whole time of the plan.</param>
 /// <param name="Estimate">Million dong; the same of what is approved and spent.</param>

@@ -31,15 +31,18 @@ internal static class TablesToContent
         return new NewPart(table.Caption, table.Columns, Unique([.. table.Rows.Where(row => row.Level > 0).Select(row =>
         {
             var isLeaf = !parents.Contains(row.Code);
-            // A table without a column of tasks lists the tasks themselves.
-            var isTask = isLeaf && row.Tasks.Count == 0 && row.TargetText.Length == 0 && row.Lead.Count > 0 && row.Title.Length > 0;
             return Line(row) with
             {
                 IsLeaf = isLeaf,
-                Tasks = isTask ? [new NewTask(row.Title, PlanTaskKind.Improve, IsProposed: false, IsTitle: true)] : [.. row.Tasks.Select(task => new NewTask(task, PlanTaskKind.Improve, IsProposed: false))],
+                Tasks = isLeaf && row.Tasks.Count == 0 && row.Lead.Count > 0
+                    ? [.. OfRow(row).Select(text => new NewTask(text, PlanTaskKind.Improve, IsProposed: false, IsTitle: true))]
+                    : [.. row.Tasks.Select(task => new NewTask(task, PlanTaskKind.Improve, IsProposed: false))],
             };
         })]));
     }
+
+    /// <summary>A table without a column of tasks lists the tasks themselves: what each row is to reach in words, else its title.</summary>
+    private static IEnumerable<string> OfRow(OfficialRow row) => row.TargetText.Length > 0 ? row.TargetText.Split(" | ", StringSplitOptions.RemoveEmptyEntries) : row.Title.Length > 0 ? [row.Title] : [];
 
     private static NewLine Line(OfficialRow row) => new()
     {

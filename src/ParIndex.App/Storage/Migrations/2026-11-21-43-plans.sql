@@ -131,7 +131,7 @@ create table plans.task (
     check ((dropped_at is null) = (dropped_reason is null))
 );
 comment on table plans.task is 'Something to be done for a row of a plan.';
-comment on column plans.task.is_title is 'The row itself is the task: its words are the title of the row.';
+comment on column plans.task.is_title is 'The row itself is the task: its words are the title or the target of the row.';
 comment on column plans.task.lead is 'Who leads; null: as the row says. The same of coordinators and who watches over it.';
 comment on column plans.task.due_on is 'Null: regular, the whole time of the plan.';
 comment on column plans.task.estimate is 'Million dong, as approved and spent.';
