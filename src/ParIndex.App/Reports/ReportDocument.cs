@@ -50,7 +50,7 @@ public static class ReportDocument
         body.Section(ReportSections.Limits);
         body.Heading($"III. NHIỆM VỤ, GIẢI PHÁP CẢI THIỆN CHỈ SỐ NĂM {(report.Year + 1).ToString(CultureInfo.InvariantCulture)}");
         body.Paragraphs(ReportSections.Tasks);
-        writer.Paragraph($"Trên đây là báo cáo phân tích, đánh giá Chỉ số cải cách hành chính {head.Authority} năm {year}./.", TextLook.Body);
+        writer.Paragraph($"Trên đây là báo cáo phân tích, đánh giá Chỉ số cải cách hành chính {head.Authority} năm {year}./.", TextLook.Body with { KeepWithNext = true });
         writer.Signature(Signature(head));
         Appendices(writer, head, report);
         writer.Save(stream);

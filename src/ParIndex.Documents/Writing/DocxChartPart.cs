@@ -33,7 +33,7 @@ internal static class DocxChartPart
         var space = new ChartSpace(
             new RoundedCorners { Val = false },
             new Chart(Title(chart.Title), new AutoTitleDeleted { Val = false }, Plot(chart), new PlotVisibleOnly { Val = true }, new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap }),
-            new TextProperties(new Drawing.BodyProperties(), new Drawing.ListStyle(), new Drawing.Paragraph(new Drawing.ParagraphProperties(Look<Drawing.DefaultRunProperties>(10, false)))),
+            TextOf(10),
             new ExternalData(new AutoUpdate { Val = false }) { Id = part.GetIdOfPart(data) });
         if (chart.Series.Count > 1)
         {
@@ -60,7 +60,7 @@ internal static class DocxChartPart
             bars.Append(SeriesOf(chart, i));
         }
 
-        bars.Append(new GapWidth { Val = 60 }, new AxisId { Val = CategoryAxis }, new AxisId { Val = ValueAxis });
+        bars.Append(new GapWidth { Val = (ushort)(chart.Series.Count > 1 ? 35 : 60) }, new AxisId { Val = CategoryAxis }, new AxisId { Val = ValueAxis });
         return new PlotArea(Room(chart), bars, Categories(), Values(chart));
     }
 
@@ -99,6 +99,7 @@ internal static class DocxChartPart
             new InvertIfNegative { Val = false },
             new DataLabels(
                 new Charts.NumberingFormat { FormatCode = Locale + chart.NumberFormat, SourceLinked = false },
+                TextOf(chart.Series.Count > 1 ? 7 : 9),
                 new DataLabelPosition { Val = DataLabelPositionValues.OutsideEnd },
                 new ShowLegendKey { Val = false }, new ShowValue { Val = true }, new ShowCategoryName { Val = false }, new ShowSeriesName { Val = false },
                 new ShowPercent { Val = false }, new ShowBubbleSize { Val = false }),
@@ -146,6 +147,9 @@ internal static class DocxChartPart
         new ChartText(new RichText(
             new Drawing.BodyProperties(), new Drawing.ListStyle(), new Drawing.Paragraph(new Drawing.Run(Look<Drawing.RunProperties>(12, true), new Drawing.Text(XmlText.Clean(text)))))),
         new Overlay { Val = false });
+
+    private static TextProperties TextOf(int size) =>
+        new(new Drawing.BodyProperties(), new Drawing.ListStyle(), new Drawing.Paragraph(new Drawing.ParagraphProperties(Look<Drawing.DefaultRunProperties>(size, false))));
 
     private static T Look<T>(int size, bool bold)
         where T : Drawing.TextCharacterPropertiesType, new()
