@@ -61,6 +61,7 @@ internal static class Routes
         ["yeu-cau-so-lieu/{call:guid}"] = "/yeu-cau-so-lieu/{call}",
         ["tai-lieu/{id:guid}"] = "/tai-lieu/{evidence}",
         ["tai-lieu/{id:guid}/sua"] = "/tai-lieu/{evidence}/sua",
+        ["dieu-hanh/{id?}"] = "/dieu-hanh/vn-68-2025",
         ["ke-hoach/{plan:guid}"] = "/ke-hoach/{drafted}",
         ["ke-hoach/{plan:guid}/dong/{part:int}/{code}"] = "/ke-hoach/{drafted}/dong/1/1.1",
         ["ke-hoach/{plan:guid}/muc-tieu"] = "/ke-hoach/{drafted}/muc-tieu",

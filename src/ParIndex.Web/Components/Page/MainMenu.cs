@@ -28,6 +28,7 @@ public static class MainMenu
 
     private static readonly (MenuItem Item, Permission[] Needs)[] Working =
     [
+        (new("/dieu-hanh", Texts.Key("Điều hành")), [Permission.ReadPlan]),
         (new("/ky-danh-gia", Texts.Key("Kỳ đánh giá")), [Permission.ManageRound, Permission.MonitorRound, Permission.ReadScorecard]),
         (new("/ke-hoach", Texts.Key("Kế hoạch")), [Permission.ReadPlan]),
         (new("/viec-cua-toi", Texts.Key("Việc của tôi")), [Permission.FillScorecard]),

@@ -1,3 +1,4 @@
+using ParIndex.App.Reports;
 using ParIndex.App.Results.Appendix;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Units;
@@ -16,7 +17,21 @@ internal static class Downloads
         ["json"] = "application/json",
     };
 
-    public static void MapDownloads(this IEndpointRouteBuilder web) =>
+    public static void MapDownloads(this IEndpointRouteBuilder web)
+    {
+        web.MapGet("/don-vi/{id}/{year:int}/bao-cao-phan-tich.{form}", async (string id, int year, string form, StoredReport reports, CancellationToken cancel) =>
+        {
+            if (form is not ("docx" or "json") || await reports.FindAsync(UnitSlug.ToId(id), year, cancel) is not { } report)
+                return Microsoft.AspNetCore.Http.Results.NotFound();
+
+            var buffer = new MemoryStream();
+            if (form == "docx")
+                ReportDocument.Write(buffer, new ReportHead(report.Unit), report);
+            else
+                ReportJson.Write(buffer, report, null);
+
+            return Microsoft.AspNetCore.Http.Results.File(buffer.ToArray(), Types[form], $"bao-cao-phan-tich-{id}-{year}.{form}");
+        }).WithMetadata(new PublishedAttribute());
         web.MapGet("/don-vi/{id}/{year:int}/tai.{form}", async (string id, int year, string form, ResultQuery results, LostPointsQuery losses, CancellationToken cancel) =>
         {
             if (!Types.TryGetValue(form, out var type) || await results.FindAsync(UnitSlug.ToId(id), year, cancel) is not { } result)
@@ -28,4 +43,5 @@ internal static class Downloads
             buffer.Position = 0;
             return Microsoft.AspNetCore.Http.Results.File(buffer, type, name);
         }).WithMetadata(new PublishedAttribute());
+    }
 }
