@@ -1,3 +1,4 @@
+using ParIndex.App.Analysis.Forecasting;
 using ParIndex.App.Analysis.Published;
 using ParIndex.App.Analysis.Simulating;
 using ParIndex.App.Plans.Cheapest;
@@ -8,7 +9,7 @@ namespace ParIndex.Web.Setup;
 internal static class AnalysisSetup
 {
     public static IServiceCollection AddAnalysis(this IServiceCollection services) => services
-        .AddScoped<UnitCaseQuery>().AddScoped<SensitivityQuery>()
+        .AddScoped<YearEndQuery>().AddScoped<UnitCaseQuery>().AddScoped<SensitivityQuery>()
         .AddSingleton<CheapestDesk>()
         .AddSingleton<SimulationDesk>().AddScoped<GroupResultsQuery>().AddScoped<SimulateGroup>();
 }

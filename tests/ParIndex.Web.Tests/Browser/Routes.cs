@@ -19,6 +19,7 @@ internal static class Routes
         ["don-vi/{id}"] = "/don-vi/vn-67",
         ["don-vi/{id}/{year:int}"] = "/don-vi/vn-67/2023",
         ["don-vi/{id}/{year:int}/diem-mat"] = "/don-vi/vn-67/2023/diem-mat",
+        ["don-vi/{id}/du-bao"] = "/don-vi/vn-68-2025.so-noi-vu/du-bao",
         ["don-vi/{id}/{year:int}/gia-dinh"] = "/don-vi/vn-67/2023/gia-dinh",
         ["don-vi/{id}/{year:int}/diem-re-nhat"] = "/don-vi/vn-67/2023/diem-re-nhat",
         ["xep-hang/{year:int}/mo-phong"] = "/xep-hang/2026/mo-phong",

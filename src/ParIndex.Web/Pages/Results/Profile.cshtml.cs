@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ParIndex.App.Accounts;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Units;
 using ParIndex.Core.Units;
+using ParIndex.Web.Access;
 
 namespace ParIndex.Web.Pages.Results;
 
 /// <summary>A unit: its index over the years, its fields beside its group, where it comes from.</summary>
-public sealed class ProfileModel(UnitStore units, UnitProfileQuery profile, EstimateQuery estimates, TimeProvider clock) : PageModel
+public sealed class ProfileModel(UnitStore units, UnitProfileQuery profile, EstimateQuery estimates, Visitor visitor, TimeProvider clock) : PageModel
 {
     public Unit Unit { get; private set; } = null!;
 
@@ -30,6 +32,9 @@ public sealed class ProfileModel(UnitStore units, UnitProfileQuery profile, Esti
 
     /// <summary>Fields of the newest stored result.</summary>
     public IReadOnlyList<FieldStanding> Fields { get; private set; } = [];
+
+    /// <summary>Whether who reads may see how the running round goes.</summary>
+    public bool MayForecast => visitor.May(Permission.ReadScorecard, Unit.Id);
 
     /// <summary>Newest year with a stored result.</summary>
     public UnitYear? Latest => Years.LastOrDefault(year => year.ResultId is not null);
