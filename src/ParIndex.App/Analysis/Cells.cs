@@ -1,4 +1,3 @@
-using ParIndex.App.Criteria.Form;
 using ParIndex.Core.Analysis.Uncertainty;
 using ParIndex.Core.Text;
 using ParIndex.Documents;

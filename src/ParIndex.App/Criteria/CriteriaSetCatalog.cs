@@ -1,4 +1,3 @@
-using ParIndex.App.Criteria.Form;
 using ParIndex.Core.Criteria;
 using ParIndex.Core.Text;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParIndex.App.Plans.Templates;
 using ParIndex.App.Results.Appendix;
 using ParIndex.App.Results.Published;
 using ParIndex.Core.Units;
@@ -6,17 +7,27 @@ using ParIndex.Core.Units;
 namespace ParIndex.App.Plans;
 
 /// <summary>A kept plan as files: DOCX in the official form, a workbook of its tables.</summary>
-public sealed class PlanFiles(PlanStore plans, GoalStore goals, StandingsQuery standings)
+public sealed class PlanFiles(PlanStore plans, GoalStore goals, StandingsQuery standings, UnitTemplate templates)
 {
-    /// <summary>The plan with its appendices as DOCX.</summary>
+    /// <summary>The plan with its appendices as DOCX: in the unit's template, or that of the nearest unit above, or the official layout.</summary>
+    /// <exception cref="Documents.DocumentException">The template names what is no longer known.</exception>
     public async Task<byte[]> DocumentAsync(Plan plan, UnitRegister register, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(register);
         var content = await plans.ContentAsync(plan.Id, cancel);
         var head = await HeadAsync(plan, register, cancel);
+        var promised = await goals.OfAsync(plan.Id, cancel);
+        var tables = PlanPaper.Tables(plan, content, Enclosed(plan, head));
+        var unit = register.Find(plan.UnitId)?.NameAt(UnitRegister.YearEnd(plan.YearFrom)).Full ?? plan.UnitId;
+        return await templates.FillAsync(plan.UnitId, TemplateKind.Plan, UnitRegister.YearEnd(plan.YearFrom), register, () => PlanTemplateFields.Of(new PlanFacts(plan, content, promised, head, tables, unit)), cancel)
+            ?? Official(plan, content, head, tables);
+    }
+
+    private static byte[] Official(Plan plan, PlanContent content, PlanHead head, Core.Results.OfficialDocument tables)
+    {
         using var bytes = new MemoryStream();
-        PlanDocument.Write(bytes, head, content.Points(plan.YearFrom), PlanPaper.Tables(plan, content, Enclosed(plan, head)));
+        PlanDocument.Write(bytes, head, content.Points(plan.YearFrom), tables);
         return bytes.ToArray();
     }
 

@@ -15,6 +15,12 @@ public sealed record Letterhead(string Issuer, string Symbol, string Place)
     /// <summary>Date of issue; null leaves room to write it in.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>Written in place of number and symbol; null: these. Templates have a field here.</summary>
+    public string? NumberText { get; init; }
+
+    /// <summary>Written in place of place and date; null: these.</summary>
+    public string? DateText { get; init; }
+
     /// <summary>Summary of an official letter (công văn), printed as "V/v …" under the number; empty: none.</summary>
     public string About { get; init; } = "";
 
@@ -26,12 +32,12 @@ public sealed record Letterhead(string Issuer, string Symbol, string Place)
     }
 
     /// <summary>"Số: 05/KH-UBND": numbers below ten get a zero.</summary>
-    internal string NumberLine => Number is { } number
+    public string NumberLine => NumberText is { } written ? written : Number is { } number
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Số: {number:00}/{Symbol}")
         : $"Số:        /{Symbol}";
 
     /// <summary>"Lai Châu, ngày 05 tháng 02 năm 2026": days below ten and the months 1 and 2 get a zero.</summary>
-    internal string DateLine => Date is { } date
+    public string DateLine => DateText is { } written ? written : Date is { } date
         ? string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{Place}, ngày {date.Day:00} tháng {(date.Month <= 2 ? "0" : "")}{date.Month} năm {date.Year}")

@@ -65,6 +65,7 @@ internal static class Routes
         ["dieu-hanh/{id?}"] = "/dieu-hanh/vn-68-2025",
         ["ke-hoach/{plan:guid}"] = "/ke-hoach/{drafted}",
         ["ke-hoach/{plan:guid}/dong/{part:int}/{code}"] = "/ke-hoach/{drafted}/dong/1/1.1",
+        ["ke-hoach/{plan:guid}/doi-chieu"] = "/ke-hoach/{drafted}/doi-chieu",
         ["ke-hoach/{plan:guid}/muc-tieu"] = "/ke-hoach/{drafted}/muc-tieu",
         ["ke-hoach/{plan:guid}/phat-hanh"] = "/ke-hoach/{drafted}/phat-hanh",
         ["ke-hoach/{plan:guid}/giai-trinh"] = "/ke-hoach/{drafted}/giai-trinh",

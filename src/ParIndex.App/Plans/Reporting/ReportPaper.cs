@@ -94,7 +94,7 @@ public static class ReportPaper
     private static string Words(ReportFigures figures) => string.Join("; ", Enum.GetValues<TaskLight>().Where(light => figures.Lights.GetValueOrDefault(light) > 0)
         .Select(light => string.Create(Vietnamese, $"{figures.Lights[light]} {LightOf(light).ToLower(Vietnamese)}")));
 
-    private static string LightOf(TaskLight light) => light switch
+    internal static string LightOf(TaskLight light) => light switch
     {
         TaskLight.Done => "Hoàn thành",
         TaskLight.Reported => "Chờ xác nhận",
@@ -106,7 +106,7 @@ public static class ReportPaper
 
     private static DocxCell Number(int count) => DocxCell.Centered(count.ToString(Vietnamese));
 
-    private static string Lower(string name) => name.Length == 0 ? name : char.ToLower(name[0], Vietnamese) + name[1..];
+    internal static string Lower(string name) => name.Length == 0 ? name : char.ToLower(name[0], Vietnamese) + name[1..];
 
     private static void Section(DocxWriter writer, string title, IReadOnlyList<string> paragraphs)
     {

@@ -343,6 +343,8 @@ begin
         return plans.in_sight(event.row_key::uuid);
     elsif event.table_name in ('plans.goal', 'plans.part', 'plans.line', 'plans.task') then
         return plans.in_sight((body ->> 'plan_id')::uuid);
+    elsif event.table_name = 'plans.template' then
+        return rounds.sees_all() or body ->> 'unit_id' = any (rounds.seen_units());
     elsif event.table_name in ('plans.remedy', 'plans.report') then
         return rounds.sees_all() or body ->> 'owner_id' = any (rounds.seen_units()) or body ->> 'unit_id' = any (rounds.seen_units());
     end if;
@@ -370,3 +372,21 @@ begin
     return new;
 end $$;
 create trigger keep_task before update on plans.task for each row execute function plans.keep_task();
+
+create table plans.template (
+    unit_id text not null references units.unit deferrable initially deferred,
+    kind text not null check (kind in ('Plan', 'Report')),
+    name text not null,
+    file_sha256 text not null references files.file,
+    by_name text not null,
+    at timestamptz not null,
+    primary key (unit_id, kind)
+);
+comment on table plans.template is 'The DOCX a unit, and those below it without one, fill for plans or reports.';
+comment on column plans.template.name is 'Name of the file as uploaded.';
+call audit.watch('plans.template', 'unit_id', 'kind');
+
+-- A template is a form without data, and documents of units below take it: everybody signed in may read it, its unit alone changes it.
+call accounts.lock_rows('plans.template');
+create policy readable on plans.template for select using ((select accounts.actor()) is not null);
+create policy visible on plans.template using ((select rounds.sees_all()) or unit_id = any ((select rounds.seen_units())::text[]));

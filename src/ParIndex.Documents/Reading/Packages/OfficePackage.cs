@@ -34,10 +34,16 @@ internal sealed class OfficePackage : IDisposable
         }
     }
 
+    /// <summary>Names of all parts, in the order of the file.</summary>
+    public IEnumerable<string> Parts => parts.Keys;
+
     public bool Has(string part) => parts.ContainsKey(part);
 
     /// <summary>Opens a part that must be there.</summary>
-    public XmlPart OpenPart(string part)
+    public XmlPart OpenPart(string part) => new(Shown(part), OpenBytes(part), names, session);
+
+    /// <summary>Opens a part as it is, counted.</summary>
+    public Stream OpenBytes(string part)
     {
         if (!parts.TryGetValue(part, out var entry))
         {
@@ -49,7 +55,7 @@ internal sealed class OfficePackage : IDisposable
             throw session.Error(Problems.Encrypted);
         }
 
-        return new XmlPart(Shown(part), budget.Open(entry, Shown(part)), names, session);
+        return budget.Open(entry, Shown(part));
     }
 
     public void Dispose() => archive.Dispose();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace ParIndex.Documents.Reading.Packages;
 
@@ -82,6 +83,9 @@ internal sealed class XmlPart : IDisposable
 
         return this;
     }
+
+    /// <summary>The whole part as a tree; for parts whose depth has been looked at before.</summary>
+    public XDocument ToTree() => Guarded(() => XDocument.Load(reader, LoadOptions.PreserveWhitespace));
 
     /// <summary>Moves to the next element inside the one at <paramref name="depth"/>, at any level; false at its end.</summary>
     public bool ReadInside(int depth)

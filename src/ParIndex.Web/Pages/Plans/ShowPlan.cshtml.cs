@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Plans;
 using ParIndex.App.Plans.Making;
+using ParIndex.App.Plans.Templates;
 using ParIndex.App.Plans.Tracking;
 using ParIndex.App.Storage.Files;
 using ParIndex.App.Units;
 using ParIndex.Core.Plans;
 using ParIndex.Core.Plans.Tracking;
+using ParIndex.Documents;
 using ParIndex.Web.Access;
+using ParIndex.Web.Components;
 
 namespace ParIndex.Web.Pages.Plans;
 
@@ -45,9 +48,17 @@ public sealed class ShowPlanModel(PlanAccess access, PlanStore plans, GoalStore 
     public async Task<IActionResult> OnGetFileAsync(string? kieu, CancellationToken cancel)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"ke-hoach-{UnitSlug.Of(Plan.UnitId)}-{PlanWords.Years(Plan.YearFrom, Plan.YearTo).Replace('–', '-')}");
-        return kieu == "xlsx"
-            ? File(await papers.WorkbookAsync(Plan, cancel), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx")
-            : File(await papers.DocumentAsync(Plan, Register, cancel), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name + ".docx");
+        try
+        {
+            return kieu == "xlsx"
+                ? File(await papers.WorkbookAsync(Plan, cancel), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx")
+                : File(await papers.DocumentAsync(Plan, Register, cancel), SaveTemplate.MediaType, name + ".docx");
+        }
+        catch (DocumentException refused)
+        {
+            TempData.Warn(Words["Mẫu của đơn vị không điền được: {0}", Words[refused.Problem]]);
+            return Redirect($"{Request.PathBase}{Request.Path}");
+        }
     }
 
     /// <summary>The signed PDF.</summary>

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
 using ParIndex.App.Plans;
 using ParIndex.App.Plans.Reporting;
+using ParIndex.App.Plans.Templates;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
+using ParIndex.Documents;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 
@@ -14,7 +16,7 @@ namespace ParIndex.Web.Pages.Plans;
 
 /// <summary>A report on a plan: figures computed, texts prefilled, sent and then kept as it is; the maker's is merged from those of the units.</summary>
 [Needs(Permission.ReadPlan)]
-public sealed class ShowReportModel(PlanAccess access, PlanStore plans, ReportStore reports, ReportFiguresQuery query, WriteReport write, UnitStore units, Visitor visitor, Texts texts) : PageModel
+public sealed class ShowReportModel(PlanAccess access, PlanStore plans, ReportStore reports, ReportFiguresQuery query, WriteReport write, ReportFiles papers, UnitStore units, Visitor visitor, Texts texts) : PageModel
 {
     private UnitRegister register = null!;
 
@@ -47,9 +49,15 @@ public sealed class ShowReportModel(PlanAccess access, PlanStore plans, ReportSt
         if (!await OpenAsync(report, cancel))
             return NotFound();
 
-        using var bytes = new MemoryStream();
-        ReportPaper.Write(bytes, Report, Plan, Figures, Sections, register);
-        return File(bytes.ToArray(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", string.Create(CultureInfo.InvariantCulture, $"bao-cao-{UnitSlug.Of(Report.UnitId)}-{Report.To:yyyy-MM-dd}.docx"));
+        try
+        {
+            return File(await papers.DocumentAsync(Report, Plan, Figures, Sections, register, cancel), SaveTemplate.MediaType, string.Create(CultureInfo.InvariantCulture, $"bao-cao-{UnitSlug.Of(Report.UnitId)}-{Report.To:yyyy-MM-dd}.docx"));
+        }
+        catch (DocumentException refused)
+        {
+            TempData.Warn(texts["Mẫu của đơn vị không điền được: {0}", texts[refused.Problem]]);
+            return Redirect($"{Request.PathBase}{Request.Path}");
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(Guid report, int seen, bool sends, CancellationToken cancel)

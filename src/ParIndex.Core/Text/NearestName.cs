@@ -1,13 +1,14 @@
-namespace ParIndex.App.Criteria.Form;
+namespace ParIndex.Core.Text;
 
 /// <summary>"Did you mean": the known name nearest to a mistyped one.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestName = 64;
 
     /// <summary>Null when none is near: at most a third of the letters may differ, at least one.</summary>
     public static string? To(string name, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(name);
         if (name.Length > LongestName)
         {
             return null;
