@@ -57,7 +57,7 @@ internal sealed record TemplateRange(string List, XElement Start, XElement End)
         var word = unit.Name.Namespace;
         var tags = TemplateParagraph.In(unit).ToList();
         return tags.Count > 0 && tags.TrueForAll(paragraph => paragraph.Tags.All(tag => tag.Kind != TagKind.Field) && string.IsNullOrWhiteSpace(paragraph.Rest))
-            && unit.Descendants(word + "t").All(text => tags.Exists(paragraph => text.Ancestors(word + "p").First() == paragraph.Element))
+            && unit.Descendants(word + "t").All(text => string.IsNullOrWhiteSpace(text.Value) || tags.Exists(paragraph => text.Ancestors(word + "p").First() == paragraph.Element))
             && !unit.Descendants(word + "drawing").Any() && !unit.Descendants(word + "pict").Any();
     }
 
