@@ -36,7 +36,7 @@ public static class PlanPaper
     }
 
     /// <summary>Columns as printed, and those that came to be needed since.</summary>
-    private static IReadOnlyList<OfficialColumn> Columns(PlanPart part, IReadOnlyList<OfficialRow> rows)
+    private static List<OfficialColumn> Columns(PlanPart part, IReadOnlyList<OfficialRow> rows)
     {
         var columns = part.Columns.ToList();
         void Need(ColumnKind kind, string header, bool isNeeded)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ParIndex.App.Results.Published;
 using ParIndex.App.Storage;
-using ParIndex.Core.Criteria;
 using ParIndex.Core.Reports;
 using ParIndex.Core.Results;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ParIndex.Documents.Reading;
 using ParIndex.Documents.Templates;
 using ParIndex.Documents.Tests.TestKit;
 using Xunit;
@@ -59,7 +58,7 @@ public class HostileTemplateTests
     public void Bombs_are_stopped_in_every_part(string part)
     {
         var bomb = Zip.Write(
-            ("[Content_Types].xml", Text(string.Format(System.Globalization.CultureInfo.InvariantCulture, Types, Document))), ("_rels/.rels", Text(Zip.Root("word/document.xml").Content)), ("word/document.xml", Text(Xml(Docx.P("a")))),
+            ("[Content_Types].xml", Text(Types.Replace("{0}", Document, StringComparison.Ordinal))), ("_rels/.rels", Text(Zip.Root("word/document.xml").Content)), ("word/document.xml", Text(Xml(Docx.P("a")))),
             (part, stream =>
             {
                 stream.Write(Encoding.UTF8.GetBytes("<x>"));
@@ -108,7 +107,7 @@ public class HostileTemplateTests
     {
         List<(string, string)> parts =
         [
-            ("[Content_Types].xml", string.Format(System.Globalization.CultureInfo.InvariantCulture, Types, type)), Zip.Root("word/document.xml"), ("word/document.xml", Xml(body)),
+            ("[Content_Types].xml", Types.Replace("{0}", type, StringComparison.Ordinal)), Zip.Root("word/document.xml"), ("word/document.xml", Xml(body)),
             ("word/_rels/document.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relationships}</Relationships>"),
         ];
         if (more is { } part)

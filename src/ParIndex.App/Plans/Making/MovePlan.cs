@@ -1,8 +1,6 @@
 using Dapper;
 using ParIndex.App.Accounts;
-using ParIndex.App.Notices;
 using ParIndex.App.Plans.Tracking;
-using ParIndex.App.Results.Published;
 using ParIndex.App.Storage;
 using ParIndex.Core.Plans;
 using ParIndex.Core.Text;

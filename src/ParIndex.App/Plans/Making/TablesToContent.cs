@@ -42,7 +42,7 @@ internal static class TablesToContent
     }
 
     /// <summary>A table without a column of tasks lists the tasks themselves: what each row is to reach in words, else its title.</summary>
-    private static IEnumerable<string> OfRow(OfficialRow row) => row.TargetText.Length > 0 ? row.TargetText.Split(" | ", StringSplitOptions.RemoveEmptyEntries) : row.Title.Length > 0 ? [row.Title] : [];
+    private static string[] OfRow(OfficialRow row) => row.TargetText.Length > 0 ? row.TargetText.Split(" | ", StringSplitOptions.RemoveEmptyEntries) : row.Title.Length > 0 ? [row.Title] : [];
 
     private static NewLine Line(OfficialRow row) => new()
     {

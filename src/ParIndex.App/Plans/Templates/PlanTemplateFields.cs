@@ -2,7 +2,6 @@ using System.Globalization;
 using ParIndex.App.Results.Appendix;
 using ParIndex.Core.Plans;
 using ParIndex.Core.Results;
-using ParIndex.Core.Text;
 using ParIndex.Documents.Templates;
 using ParIndex.Documents.Writing;
 
