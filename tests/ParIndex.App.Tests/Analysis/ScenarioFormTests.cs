@@ -17,7 +17,7 @@ public sealed class ScenarioFormTests
             [
                 new Criterion
                 {
-                    Code = "1", Key = "mot", Title = "", Max = 2, Rule = new ScoringRule("full * on_time / total", RuleStanding.Official),
+                    Code = "1", Key = "mot", Title = "", Max = 2, Rule = new ScoringRule("when total = 0: not applicable\notherwise: full * on_time / total", RuleStanding.Example),
                     Inputs = [new RuleInput { Name = "on_time", Label = "Đúng hạn", Type = InputType.Count, AtMost = "total" }, new RuleInput { Name = "total", Label = "Tổng", Type = InputType.Count }],
                 },
                 new Criterion { Code = "2", Key = "hai", Title = "", Max = 1.5m },

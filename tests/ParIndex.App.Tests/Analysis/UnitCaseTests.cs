@@ -1,6 +1,5 @@
 using ParIndex.App.Accounts;
 using ParIndex.App.Analysis.Published;
-using ParIndex.App.Criteria;
 using ParIndex.App.Plans.Cheapest;
 using ParIndex.App.Results;
 using ParIndex.App.Results.Published;

@@ -10,8 +10,8 @@ using ParIndex.Web.Access;
 namespace ParIndex.Web.Pages.Analysis;
 
 /// <summary>How the running round may end for a unit: so far, by trend, by plan. For who may read its scorecard.</summary>
-[Needs(Permission.ReadScorecard, Unit = "id")]
-public sealed class ForecastModel(YearEndQuery forecasts, UnitStore units) : PageModel
+[Needs(Permission.ReadScorecard)]
+public sealed class ForecastModel(YearEndQuery forecasts, UnitStore units, Visitor visitor) : PageModel
 {
     public Unit Unit { get; private set; } = null!;
 
@@ -39,6 +39,7 @@ public sealed class ForecastModel(YearEndQuery forecasts, UnitStore units) : Pag
         if ((await units.RegisterAsync(cancel)).Find(UnitSlug.ToId(id)) is not { } unit)
             return NotFound();
 
+        visitor.Demand(Permission.ReadScorecard, unit.Id);
         Unit = unit;
         Outlook = await forecasts.FindAsync(unit.Id, cancel);
         return Page();
