@@ -48,6 +48,12 @@ public sealed record NoticeFacts
     /// <summary>Entries, units or mails still open.</summary>
     public int? Count { get; init; }
 
+    /// <summary>Tasks at risk.</summary>
+    public int? AtRisk { get; init; }
+
+    /// <summary>Obstacles that wait for an answer.</summary>
+    public int? Obstacles { get; init; }
+
     /// <summary>The first of these entries.</summary>
     public IReadOnlyList<string>? Codes { get; init; }
 

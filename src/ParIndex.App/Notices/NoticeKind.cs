@@ -69,6 +69,9 @@ public enum NoticeKind
     /// <summary>Tasks of a plan the reader made have been late for a week.</summary>
     TaskLate,
 
+    /// <summary>How a running plan stands, once a week; for leaders and who makes it.</summary>
+    PlanWeek,
+
     /// <summary>A task reported as done came back.</summary>
     TaskReturned,
 

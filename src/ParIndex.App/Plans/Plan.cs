@@ -48,6 +48,9 @@ public sealed record Plan(
     /// <summary>First day: of its first year, or the day it was issued when that is later.</summary>
     public DateOnly From => IssuedOn is { } issued && issued > new DateOnly(YearFrom, 1, 1) ? issued : new DateOnly(YearFrom, 1, 1);
 
+    /// <summary>Day its agencies are read as of: today, as far as it lies in the years of the plan. Units end and merge.</summary>
+    public DateOnly DayOf(DateOnly today) => today < new DateOnly(YearFrom, 1, 1) ? new DateOnly(YearFrom, 1, 1) : today > To ? To : today;
+
     /// <summary>Last day.</summary>
     public DateOnly To => new(YearTo, 12, 31);
 }

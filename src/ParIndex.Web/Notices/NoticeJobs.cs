@@ -3,6 +3,7 @@ using Npgsql;
 using ParIndex.App.Audit;
 using ParIndex.App.Jobs;
 using ParIndex.App.Notices;
+using ParIndex.App.Plans;
 using ParIndex.App.Plans.Tracking;
 using ParIndex.App.Storage;
 
@@ -18,7 +19,7 @@ internal sealed class NoticeNowJob(NoticeMailer mailer) : IJobHandler
 
 /// <summary>Every morning: reminders of what is due, then one mail to each person with what waits for them.</summary>
 internal sealed class NoticeDayJob(
-    Reminders reminders, CallNotices calls, PlanNotices plans, NoticeMails mails, NoticePeople people, NoticeStore notices, NoticeMailer mailer, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
+    Reminders reminders, CallNotices calls, PlanNotices plans, PlanStore planStore, BoardQuery boards, NoticeMails mails, NoticePeople people, NoticeStore notices, NoticeMailer mailer, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
 {
     private const string Name = "notices.day";
 
@@ -45,6 +46,7 @@ internal sealed class NoticeDayJob(
         await reminders.RunAsync(cancel);
         await calls.RemindAsync(cancel);
         await plans.RemindAsync(cancel);
+        await plans.TellWeekAsync(planStore, boards, cancel);
         await mails.TellUndeliveredAsync(people, cancel);
         await notices.ForgetAsync(cancel);
         if (mailer.IsOn)

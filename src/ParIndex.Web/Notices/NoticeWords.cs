@@ -52,6 +52,9 @@ public sealed class NoticeWords(Texts texts)
             NoticeKind.PlanIssued => new(texts["{0} có {1} nhiệm vụ trong kế hoạch mới ban hành", Name(units, facts.Unit, null), Show.Count(facts.Count)], facts.Reason, "/nhiem-vu", null),
             NoticeKind.TaskDue => new(texts["{0} có {1} nhiệm vụ đến hạn", Name(units, facts.Unit, null), Show.Count(facts.Count)], facts.Reason, facts.Task is { } due ? $"/nhiem-vu/{due}" : "/nhiem-vu", facts.Day),
             NoticeKind.TaskLate => new(texts["{0} nhiệm vụ quá hạn hơn một tuần", Show.Count(facts.Count)], facts.Reason, Plan(facts) + "/theo-doi?den=Late", facts.Day),
+            NoticeKind.PlanWeek => new(
+                texts["Tuần này {0}: {1} nhiệm vụ quá hạn, {2} có nguy cơ, {3} vướng mắc chờ trả lời", Name(units, facts.Unit, null), Show.Count(facts.Count), Show.Count(facts.AtRisk), Show.Count(facts.Obstacles)], facts.Reason,
+                "/dieu-hanh/" + App.Units.UnitSlug.Of(facts.Unit ?? ""), null),
             NoticeKind.TaskReturned => new(texts["Nhiệm vụ của {0} chưa được xác nhận hoàn thành", Name(units, facts.Unit, null)], Reason(facts), $"/nhiem-vu/{facts.Task}", null),
             NoticeKind.Obstacle => new(texts["{0} nêu vướng mắc, cần trả lời", Name(units, facts.Unit, null)], facts.Reason, $"/nhiem-vu/{facts.Task}", facts.Day),
             NoticeKind.ObstacleAnswered => new(texts["Vướng mắc của {0} đã được trả lời", Name(units, facts.Unit, null)], facts.Reason, $"/nhiem-vu/{facts.Task}", null),

@@ -4,7 +4,6 @@ using ParIndex.App.Plans.Making;
 using ParIndex.App.Results.Appendix;
 using ParIndex.App.Results.Reading;
 using ParIndex.App.Sample;
-using ParIndex.Core.Plans;
 using ParIndex.Core.Results;
 using ParIndex.Documents.Reading;
 using ParIndex.TestKit;

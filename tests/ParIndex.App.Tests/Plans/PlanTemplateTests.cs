@@ -8,7 +8,6 @@ using ParIndex.App.Results.Reading;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage.Files;
 using ParIndex.App.Units;
-using ParIndex.Core.Plans;
 using ParIndex.Core.Plans.Tracking;
 using ParIndex.Documents;
 using ParIndex.Documents.Reading;

@@ -88,6 +88,8 @@ public sealed class YearOfPlanTests : IAsyncLifetime
         clock.MoveTo(new DateOnly(Year, 4, 6));
         await RemindAsync();
         Assert.Equal(1, await ToldAsync(maker2, "task-late"));
+        // The 6th of April is a Monday: the state of the plan, once.
+        Assert.Equal(1, await ToldAsync(maker2, "plan-week"));
         Assert.Null(await maker.DoAsync(desk => desk.Work.RaiseAsync(tasks[7].Id, departments[1], "Chưa có hướng dẫn của bộ", new DateOnly(Year, 5, 1))));
         Assert.Equal(1, await ToldAsync(maker2, "obstacle"));
         clock.MoveTo(new DateOnly(Year, 6, 30));
@@ -203,9 +205,10 @@ public sealed class YearOfPlanTests : IAsyncLifetime
 
     private static Dictionary<TaskLight, int> Lights(params (TaskLight Light, int Count)[] counts) => counts.ToDictionary(pair => pair.Light, pair => pair.Count);
 
-    private Task RemindAsync() => maker.DoAsync(async desk =>
+    private Task<bool> RemindAsync() => maker.DoAsync(async desk =>
     {
         await desk.Notices.RemindAsync();
+        await desk.Notices.TellWeekAsync(desk.Plans, desk.Board);
         return true;
     });
 

@@ -71,7 +71,7 @@ public sealed class Remedies(Session session, PlanStore plans, PlanNotices notic
                 return (0, Locked);
 
             var content = await plans.ContentAsync(id, cancel);
-            var placing = new DutyPlacing(await units.RegisterAsync(cancel), plan.UnitId, clock.Today());
+            var placing = new DutyPlacing(await units.RegisterAsync(cancel), plan.UnitId, plan.DayOf(clock.Today()));
             var asked = content.Rows.Where(row => row.HasPoints && row.Lost > 0)
                 .SelectMany(row => placing.Of(new NamedParties(row.Lead, [], [])).Duties.Select(duty => (row.Part, row.Code, duty.UnitId))).ToList();
             if (asked.Count == 0)

@@ -16,7 +16,11 @@ public sealed record PlanOverview(
     string UnitId, IReadOnlyList<UnitYear> Years, TaskBoard? Board, YearEndForecast? SoFar, YearEndForecast? Trend, YearEndForecast? ByPlan, decimal PointsToWin, decimal PointsAtRisk,
     IReadOnlyList<Decision> Decide, IReadOnlyList<AgencyLine> Agencies, IReadOnlyList<GoalLine> Goals)
 {
+    /// <summary>The newest year of which anything is known.</summary>
     public UnitYear? Latest => Years.Count > 0 ? Years[^1] : null;
+
+    /// <summary>The newest year with a whole result here; null: none.</summary>
+    public UnitYear? WithResult => Years.LastOrDefault(year => year.ResultId is not null);
 }
 
 /// <summary>What kind of thing waits for a decision.</summary>

@@ -14,7 +14,7 @@ public sealed class PlaceDuties(Session session, PlanStore plans, TimeProvider c
     {
         ArgumentNullException.ThrowIfNull(plan);
         var content = await plans.ContentAsync(plan.Id, cancel);
-        var placing = new DutyPlacing(register, plan.UnitId, clock.Today());
+        var placing = new DutyPlacing(register, plan.UnitId, plan.DayOf(clock.Today()));
         var placed = content.Rows.Where(row => only is null || (row.Part, row.Code) == only).SelectMany(row => content.TasksOf(row).Select(task => (task.Id, placing.Of(Named(row, task)).Duties))).ToList();
         var rows = placed.SelectMany(task => task.Duties.Select(duty => (task.Id, duty.UnitId, duty.Part))).ToList();
         await (await session.ConnectionAsync(cancel)).ExecuteAsync(

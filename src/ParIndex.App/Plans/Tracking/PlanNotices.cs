@@ -3,6 +3,7 @@ using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Notices;
 using ParIndex.App.Storage;
+using ParIndex.Core.Plans.Tracking;
 
 namespace ParIndex.App.Plans.Tracking;
 
@@ -118,6 +119,36 @@ public sealed class PlanNotices(Session session, NoticePeople people, NoticeStor
         foreach (var one in remedies)
             await TellWorkersAsync([one.Unit], of => new NoticeFacts { Plan = one.Plan, Unit = of, Reason = Short(one.Name), Day = one.Due }, NoticeKind.RemedyAsked, Key("remedy", one.Plan, one.Unit, one.Due, Reminders.Step(one.Due, today)!.Value), cancel);
 
+        await session.CommitAsync(cancel);
+    }
+
+    /// <summary>On Mondays tells leaders and who makes plans how each plan that runs stands. A program's own work: it sees all plans.</summary>
+    public async Task TellWeekAsync(PlanStore plans, BoardQuery boards, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(plans);
+        ArgumentNullException.ThrowIfNull(boards);
+        var today = clock.Today();
+        if (today.DayOfWeek != DayOfWeek.Monday)
+            return;
+
+        var told = new List<Told>();
+        foreach (var listed in (await plans.ListAsync(cancel)).Where(plan => plan.Stage == PlanStage.Issued && plan.YearFrom <= today.Year && today.Year <= plan.YearTo))
+        {
+            var board = await boards.OfAsync((await plans.FindAsync(listed.Id, cancel))!, cancel);
+            var facts = new NoticeFacts
+            {
+                Plan = listed.Id, Unit = listed.UnitId, Reason = Short(listed.Name), Count = board.Counts.GetValueOrDefault(TaskLight.Late), AtRisk = board.Counts.GetValueOrDefault(TaskLight.AtRisk), Obstacles = board.Obstacles,
+            };
+            var found = await people.OfAsync([Role.Leader, Role.Coordinator, Role.Head], [listed.UnitId], cancel);
+            told.AddRange(found.Where(person => person.May(Permission.ReadPlan, listed.UnitId) && person.Holder.Assignments.Any(one => one.Role is Role.Leader or Role.Coordinator || one.Unit == listed.UnitId))
+                .Select(person => new Told(person.Id, NoticeKind.PlanWeek, null, null, facts, string.Create(CultureInfo.InvariantCulture, $"week/{listed.Id}/{today:yyyy-MM-dd}"))));
+        }
+
+        if (told.Count == 0)
+            return;
+
+        await session.BeginAsync("notices.remind", cancel: cancel);
+        await notices.TellAsync(told, cancel);
         await session.CommitAsync(cancel);
     }
 

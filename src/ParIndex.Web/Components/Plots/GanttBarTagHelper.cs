@@ -36,6 +36,6 @@ public sealed class GanttBarTagHelper : TagHelper
             output.Content.AppendHtml(Rect("gantt-today", At(Board.Today), 1.5));
     }
 
-    private static Microsoft.AspNetCore.Html.IHtmlContent Rect(string css, double x, double width) => Output.Tag("rect", css)
+    private static Microsoft.AspNetCore.Mvc.Rendering.TagBuilder Rect(string css, double x, double width) => Output.Tag("rect", css)
         .With("x", x.ToString("0.#", CultureInfo.InvariantCulture)).With("y", "2").With("width", width.ToString("0.#", CultureInfo.InvariantCulture)).With("height", "14").With("rx", "3");
 }

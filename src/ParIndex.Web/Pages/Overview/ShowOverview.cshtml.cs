@@ -16,6 +16,9 @@ public sealed class ShowOverviewModel(Visitor visitor, OverviewQuery query, Plan
 {
     public const int MostAgencies = 30;
 
+    /// <summary>Units shown as links; more are chosen from a list.</summary>
+    public const int MostLinks = 12;
+
     private UnitRegister register = null!;
 
     public PlanOverview? Overview { get; private set; }
@@ -43,7 +46,7 @@ public sealed class ShowOverviewModel(Visitor visitor, OverviewQuery query, Plan
             if (Overview?.Board is { } board)
                 next.Add(($"/ke-hoach/{board.Plan.Id}/bao-cao", Texts.Key("Báo cáo"), Texts.Key("Báo cáo quý, 6 tháng, năm; tổng hợp từ các đơn vị.")));
 
-            if (Overview?.Latest is { ResultId: not null } latest)
+            if (Overview?.WithResult is { } latest)
             {
                 var unit = $"/don-vi/{UnitSlug.Of(Overview.UnitId)}/{latest.Year.ToString(CultureInfo.InvariantCulture)}";
                 next.Add((unit + "/diem-mat", Texts.Key("Điểm bị trừ"), Texts.Key("Vì sao, do ai, lấy lại thế nào.")));

@@ -30,14 +30,14 @@ public sealed class AnswerRemediesModel(PlanAccess access, PlanStore plans, Reme
     {
         Access.DemandMake(Plan);
         var (asked, problem) = await remedies.AskAsync(Plan.Id, until, cancel);
-        return Tell(problem, Words["Đã đề nghị {0} đơn vị giải trình.", Show.Count(asked)]);
+        return Tell(problem, L["Đã đề nghị {0} đơn vị giải trình.", Show.Count(asked)]);
     }
 
     public async Task<IActionResult> OnPostTakeAsync(CancellationToken cancel)
     {
         Access.DemandMake(Plan);
         var (taken, problem) = await remedies.TakeAsync(Plan.Id, cancel);
-        return Tell(problem, Words["Đã đưa {0} mục vào dự thảo.", Show.Count(taken)]);
+        return Tell(problem, L["Đã đưa {0} mục vào dự thảo.", Show.Count(taken)]);
     }
 
     public async Task<IActionResult> OnPostSaveAsync(int part, string code, string unit, int seen, string? explanation, string? remedy, string? target, bool sends, CancellationToken cancel)
@@ -45,7 +45,7 @@ public sealed class AnswerRemediesModel(PlanAccess access, PlanStore plans, Reme
         Access.DemandWork(unit);
         Problem = await remedies.SaveAsync(Plan.Id, part, code, unit, seen, explanation, remedy, target, sends, cancel);
         if (Problem is null)
-            return Tell(null, sends ? Words["Đã gửi giải trình {0}.", code] : Words["Đã lưu, chưa gửi."]);
+            return Tell(null, sends ? L["Đã gửi giải trình {0}.", code] : L["Đã lưu, chưa gửi."]);
 
         Typed = new TypedRemedy(part, code, unit, explanation, remedy, target);
         await LoadAsync(cancel);

@@ -77,9 +77,9 @@ public sealed class ComparePlanModel(PlanAccess access, PlanStore plans, Documen
 
         var (taken, not) = await take.RunAsync(Plan.Id, differences, cancel);
         if (not.Count == 0)
-            return Tell(null, Words["Đã đưa {0} khác biệt vào dự thảo.", taken], $"/ke-hoach/{Plan.Id}");
+            return Tell(null, L["Đã đưa {0} khác biệt vào dự thảo.", taken], $"/ke-hoach/{Plan.Id}");
 
-        TempData.Warn(Words["Đã đưa {0} khác biệt vào dự thảo; {1} chưa đưa được.", taken, not.Count]);
+        TempData.Warn(L["Đã đưa {0} khác biệt vào dự thảo; {1} chưa đưa được.", taken, not.Count]);
         Not = not;
         return Page();
     }

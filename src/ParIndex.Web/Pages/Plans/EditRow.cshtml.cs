@@ -42,14 +42,14 @@ public sealed class EditRowModel(PlanAccess access, PlanStore plans, ChangeRow c
         Access.DemandMake(Plan);
         TypedRow = new TypedRow(seen, target, targetText, reason, lead, coordinators, monitor, time, note);
         Problems = await change.SaveAsync(Plan.Id, part, code, TypedRow, cancel);
-        return Problems.Count > 0 ? await ShowAsync(part, code, cancel) : Tell(null, Words["Đã lưu dòng {0}.", code]);
+        return Problems.Count > 0 ? await ShowAsync(part, code, cancel) : Tell(null, L["Đã lưu dòng {0}.", code]);
     }
 
     public async Task<IActionResult> OnPostAddAsync(int part, string code, [FromForm] TypedTask typed, CancellationToken cancel)
     {
         Access.DemandMake(Plan);
         Problems = await change.AddTaskAsync(Plan.Id, part, code, TypedTask = typed, cancel);
-        return Problems.Count > 0 ? await ShowAsync(part, code, cancel) : Tell(null, Words["Đã thêm nhiệm vụ."]);
+        return Problems.Count > 0 ? await ShowAsync(part, code, cancel) : Tell(null, L["Đã thêm nhiệm vụ."]);
     }
 
     public async Task<IActionResult> OnPostTaskAsync(int part, string code, Guid task, int seen, [FromForm] TypedTask typed, CancellationToken cancel)
@@ -59,19 +59,19 @@ public sealed class EditRowModel(PlanAccess access, PlanStore plans, ChangeRow c
             return NotFound();
 
         Problems = await change.ChangeTaskAsync(Opened!.Value, seen, TypedTask = typed, cancel);
-        return Problems.Count > 0 ? await ShowAsync(part, code, cancel) : Tell(null, Words["Đã lưu nhiệm vụ."]);
+        return Problems.Count > 0 ? await ShowAsync(part, code, cancel) : Tell(null, L["Đã lưu nhiệm vụ."]);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(int part, string code, Guid task, CancellationToken cancel)
     {
         Access.DemandMake(Plan);
-        return await OwnAsync(part, code, task, cancel) ? Tell(await change.RemoveTaskAsync(task, null, cancel), Words["Đã bỏ nhiệm vụ."]) : NotFound();
+        return await OwnAsync(part, code, task, cancel) ? Tell(await change.RemoveTaskAsync(task, null, cancel), L["Đã bỏ nhiệm vụ."]) : NotFound();
     }
 
     public async Task<IActionResult> OnPostAcceptAsync(int part, string code, CancellationToken cancel)
     {
         Access.DemandMake(Plan);
-        return Tell(await change.AcceptAsync(Plan.Id, part, code, cancel), Words["Đã nhận đề xuất."]);
+        return Tell(await change.AcceptAsync(Plan.Id, part, code, cancel), L["Đã nhận đề xuất."]);
     }
 
     /// <summary>The form of a task; null: of a new one.</summary>

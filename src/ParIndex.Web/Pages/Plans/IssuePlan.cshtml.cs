@@ -39,7 +39,7 @@ public sealed class IssuePlanModel(PlanAccess access, PlanStore plans, GoalStore
     public async Task OnGetAsync(string? lon, CancellationToken cancel)
     {
         if (lon is not null)
-            TempData.Warn(Words[TooLarge]);
+            TempData.Warn(L[TooLarge]);
 
         await LoadAsync(cancel);
     }
@@ -47,13 +47,13 @@ public sealed class IssuePlanModel(PlanAccess access, PlanStore plans, GoalStore
     public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancel)
     {
         Access.DemandMake(Plan);
-        return Tell(await move.SubmitAsync(Plan.Id, cancel), Words["Đã trình. Người có quyền ban hành được báo."]);
+        return Tell(await move.SubmitAsync(Plan.Id, cancel), L["Đã trình. Người có quyền ban hành được báo."]);
     }
 
     public async Task<IActionResult> OnPostReturnAsync(string? reason, CancellationToken cancel)
     {
         Access.DemandIssue(Plan);
-        return Tell(await move.ReturnAsync(Plan.Id, reason, cancel), Words["Đã trả lại dự thảo."]);
+        return Tell(await move.ReturnAsync(Plan.Id, reason, cancel), L["Đã trả lại dự thảo."]);
     }
 
     public async Task<IActionResult> OnPostIssueAsync(int? number, DateOnly? day, string? signer, IFormFile? tep, CancellationToken cancel)
@@ -64,9 +64,9 @@ public sealed class IssuePlanModel(PlanAccess access, PlanStore plans, GoalStore
         var problem = await CheckAsync(content, cancel)
             ?? await move.IssueAsync(Plan.Id, number, day, signer, content is null ? null : () => files.AddAsync(content, "application/pdf", cancel), cancel);
         if (problem is null)
-            return Tell(null, Words["Kế hoạch đã ban hành. Các đơn vị có nhiệm vụ đã được báo."], $"/ke-hoach/{Plan.Id}");
+            return Tell(null, L["Kế hoạch đã ban hành. Các đơn vị có nhiệm vụ đã được báo."], $"/ke-hoach/{Plan.Id}");
 
-        TempData.Warn(Words[problem]);
+        TempData.Warn(L[problem]);
         await LoadAsync(cancel);
         return Page();
     }
@@ -74,13 +74,13 @@ public sealed class IssuePlanModel(PlanAccess access, PlanStore plans, GoalStore
     public async Task<IActionResult> OnPostCloseAsync(CancellationToken cancel)
     {
         Access.DemandIssue(Plan);
-        return Tell(await move.CloseAsync(Plan.Id, cancel), Words["Đã kết thúc kế hoạch."]);
+        return Tell(await move.CloseAsync(Plan.Id, cancel), L["Đã kết thúc kế hoạch."]);
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancel)
     {
         Access.DemandMake(Plan);
-        return Tell(await move.DeleteAsync(Plan.Id, cancel), Words["Đã xóa dự thảo."], "/ke-hoach");
+        return Tell(await move.DeleteAsync(Plan.Id, cancel), L["Đã xóa dự thảo."], "/ke-hoach");
     }
 
     private static async Task<Message?> CheckAsync(Stream? content, CancellationToken cancel)

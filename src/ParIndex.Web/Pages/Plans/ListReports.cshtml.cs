@@ -20,13 +20,13 @@ public sealed class ListReportsModel(PlanAccess access, PlanStore plans, ReportS
     {
         Access.DemandMake(Plan);
         var (added, problem) = await write.AskYearAsync(Plan.Id, Math.Clamp(year, Plan.YearFrom, Plan.YearTo), cancel: cancel);
-        return Tell(problem, Words["Đã lập {0} báo cáo cần gửi.", Show.Count(added)]);
+        return Tell(problem, L["Đã lập {0} báo cáo cần gửi.", Show.Count(added)]);
     }
 
     public async Task<IActionResult> OnPostAskAsync(ReportKind kind, string? subject, DateOnly from, DateOnly to, DateOnly due, CancellationToken cancel)
     {
         Access.DemandMake(Plan);
         var (added, problem) = await write.AskAsync(Plan.Id, kind, subject, from, to, due, cancel);
-        return Tell(problem, Words["Đã lập {0} báo cáo cần gửi.", Show.Count(added)]);
+        return Tell(problem, L["Đã lập {0} báo cáo cần gửi.", Show.Count(added)]);
     }
 }

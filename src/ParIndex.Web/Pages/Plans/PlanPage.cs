@@ -16,7 +16,7 @@ public abstract class PlanPage(PlanAccess access, PlanStore plans, UnitStore uni
 
     protected PlanStore Plans { get; } = plans;
 
-    protected Texts Words { get; } = texts;
+    protected Texts L { get; } = texts;
 
     public Plan Plan { get; private set; } = null!;
 
@@ -57,7 +57,7 @@ public abstract class PlanPage(PlanAccess access, PlanStore plans, UnitStore uni
         if (problem is null)
             TempData.Done(done);
         else
-            TempData.Warn(Words[problem]);
+            TempData.Warn(L[problem]);
 
         return Redirect($"{Request.PathBase}{path ?? Request.Path}");
     }

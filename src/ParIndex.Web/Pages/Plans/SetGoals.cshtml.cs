@@ -32,7 +32,7 @@ public sealed class SetGoalsModel(PlanAccess access, PlanStore plans, GoalStore 
         var typed = year.Take(SetGoals.MostGoals + SpareLines).Select((of, i) => new TypedGoal(of, At(indicator, i), At(name, i), At(value, i), At(group, i), At(reached, i))).ToList();
         Problems = await set.RunAsync(Plan.Id, [.. typed.Select(goal => new GoalDraft(goal.Year, Enum.TryParse<GoalIndicator>(goal.Indicator, out var known) ? known : null, goal.Name, goal.Value, goal.Group, goal.Reached))], cancel);
         if (Problems.Count == 0)
-            return Tell(null, Words["Đã lưu mục tiêu chung."], $"/ke-hoach/{Plan.Id}");
+            return Tell(null, L["Đã lưu mục tiêu chung."], $"/ke-hoach/{Plan.Id}");
 
         Fill(typed);
         return Page();
@@ -40,6 +40,6 @@ public sealed class SetGoalsModel(PlanAccess access, PlanStore plans, GoalStore 
 
     protected override void Demand() => Access.DemandMake(Plan);
 
-    private void Fill(IReadOnlyList<TypedGoal> typed) =>
+    private void Fill(List<TypedGoal> typed) =>
         Lines = [.. typed, .. Enumerable.Repeat(new TypedGoal(Plan.YearFrom, "", "", "", "", ""), typed.Count == 0 ? SpareLines : 1)];
 }

@@ -36,7 +36,7 @@ public sealed class ShowPlanModel(PlanAccess access, PlanStore plans, GoalStore 
         if (!MayMake)
             return;
 
-        var placing = new DutyPlacing(Register, Plan.UnitId, Access.Today);
+        var placing = new DutyPlacing(Register, Plan.UnitId, Plan.DayOf(Access.Today));
         Unplaced =
         [
             .. Body.Rows.SelectMany(row => Body.TasksOf(row).SelectMany(task => placing.Of(PlaceDuties.Named(row, task)).Unplaced)).Where(name => name.Part != DutyPart.Coordinator)
@@ -56,7 +56,7 @@ public sealed class ShowPlanModel(PlanAccess access, PlanStore plans, GoalStore 
         }
         catch (DocumentException refused)
         {
-            TempData.Warn(Words["Mẫu của đơn vị không điền được: {0}", Words[refused.Problem]]);
+            TempData.Warn(L["Mẫu của đơn vị không điền được: {0}", L[refused.Problem]]);
             return Redirect($"{Request.PathBase}{Request.Path}");
         }
     }

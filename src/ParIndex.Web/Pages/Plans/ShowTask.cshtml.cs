@@ -180,8 +180,9 @@ public sealed class ShowTaskModel(
         Plan = plan;
         register = await units.RegisterAsync(cancel);
         Lit = (await boards.OfAsync(plan, cancel)).Tasks.First(one => one.Task.Id == id);
-        MineIds = [.. Lit.Lines.Where(line => line.Duty.Role != DutyPart.Monitor && Access.MayWork(line.Duty.UnitId)).Select(line => line.Duty.UnitId)];
-        UnitId = MineIds.FirstOrDefault(unit => unit == UnitId) ?? (UnitId is null || MineIds.Count == 0 ? MineIds.FirstOrDefault() : MineIds[0]);
+        var mine = (List<string>)[.. Lit.Lines.Where(line => line.Duty.Role != DutyPart.Monitor && Access.MayWork(line.Duty.UnitId)).Select(line => line.Duty.UnitId)];
+        MineIds = mine;
+        UnitId = mine.Find(unit => unit == UnitId) ?? (mine.Count == 0 ? null : mine[0]);
         Mine = Lit.Lines.FirstOrDefault(line => line.Duty.UnitId == UnitId);
         return true;
     }
@@ -203,7 +204,7 @@ public sealed class ShowTaskModel(
 
         if (MayMake)
         {
-            var tree = register.TreeAt(Access.Today);
+            var tree = register.TreeAt(Plan.DayOf(Access.Today));
             Choices = [.. tree.Children(Plan.UnitId).SelectMany(unit => unit.Kind is UnitKind.Department or UnitKind.District ? tree.Children(unit.Id).Prepend(unit) : [unit]).Select(unit => (unit.Id, unit.NameAt(tree.Date).Full)).OrderBy(pair => pair.Full, StringComparer.CurrentCulture)];
         }
 

@@ -82,15 +82,15 @@ public sealed class TrackPlanModel(PlanAccess access, PlanStore plans, BoardQuer
         using var bytes = new MemoryStream();
         using (var writer = new CsvFileWriter(bytes))
         {
-            writer.Row(new[] { Words["Mã"], Words["Nhiệm vụ"], Words["Cơ quan"], Words["Vai trò"], Words["Bắt đầu"], Words["Hạn"], Words["Tiến độ (%)"], Words["Đèn"], Words["Vì sao"] }.Select(CsvCell.Of));
+            writer.Row(new[] { L["Mã"], L["Nhiệm vụ"], L["Cơ quan"], L["Vai trò"], L["Bắt đầu"], L["Hạn"], L["Tiến độ (%)"], L["Đèn"], L["Vì sao"] }.Select(CsvCell.Of));
             foreach (var task in Shown)
             {
                 foreach (var line in task.Lines)
                 {
                     writer.Row(new[]
                     {
-                        task.Task.Code, task.Task.Text, NameOf(line.Duty.UnitId), Words[PlanWords.Role(line.Duty.Role)], Iso(task.From), Iso(task.Task.DueOn), line.Duty.Percent.ToString(CultureInfo.InvariantCulture),
-                        Words[PlanWords.Light(line.Light)], Words[line.Why],
+                        task.Task.Code, task.Task.Text, NameOf(line.Duty.UnitId), L[PlanWords.Role(line.Duty.Role)], Iso(task.From), Iso(task.Task.DueOn), line.Duty.Percent.ToString(CultureInfo.InvariantCulture),
+                        L[PlanWords.Light(line.Light)], L[line.Why],
                     }.Select(CsvCell.Of));
                 }
             }
