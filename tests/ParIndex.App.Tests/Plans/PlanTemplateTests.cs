@@ -1,6 +1,6 @@
 using ParIndex.App.Plans;
-using ParIndex.App.Plans.Making;
 using ParIndex.App.Plans.Comparing;
+using ParIndex.App.Plans.Making;
 using ParIndex.App.Plans.Reporting;
 using ParIndex.App.Plans.Templates;
 using ParIndex.App.Results.Published;

@@ -68,7 +68,8 @@ public class HostileTemplateTests
                 {
                     stream.Write(i % 4 == 0 ? "<y/>"u8 : blank);
                 }
-            }));
+            }
+        ));
 
         Assert.Contains("giải nén", Refused(bomb), StringComparison.Ordinal);
     }

@@ -106,7 +106,8 @@ public sealed partial class EveryPageTests(BrowserFixture browser, ITestOutputHe
             return faults;
 
         faults.AddRange(await TimeAsync("axe", AxeAsync(look.Page, path, "light")));
-        if (width == 390)
+        // Words have no colours: the English page in the dark is the Vietnamese one.
+        if (width == 390 || path.StartsWith("/en/", StringComparison.Ordinal))
             return faults;
 
         // Another theme is the same page in other colours; these are the rules that look at them.

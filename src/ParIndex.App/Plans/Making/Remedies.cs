@@ -171,10 +171,18 @@ public sealed class Remedies(Session session, PlanStore plans, PlanNotices notic
                 """,
                 new
                 {
-                    id, session.Actor.Name, now,
-                    parts = sent.Select(one => one.Part).ToArray(), codes = sent.Select(one => one.Code).ToArray(), units = sent.Select(one => one.UnitId).ToArray(),
-                    why = sent.Select(one => one.Explanation).ToArray(), targets = sent.Select(one => one.Target).ToArray(),
-                    ids = tasks.Select(_ => Guid.CreateVersion7(now)).ToArray(), taskParts = tasks.Select(one => one.Part).ToArray(), taskCodes = tasks.Select(one => one.Code).ToArray(), texts = tasks.Select(one => one.Text).ToArray(),
+                    id,
+                    session.Actor.Name,
+                    now,
+                    parts = sent.Select(one => one.Part).ToArray(),
+                    codes = sent.Select(one => one.Code).ToArray(),
+                    units = sent.Select(one => one.UnitId).ToArray(),
+                    why = sent.Select(one => one.Explanation).ToArray(),
+                    targets = sent.Select(one => one.Target).ToArray(),
+                    ids = tasks.Select(_ => Guid.CreateVersion7(now)).ToArray(),
+                    taskParts = tasks.Select(one => one.Part).ToArray(),
+                    taskCodes = tasks.Select(one => one.Code).ToArray(),
+                    texts = tasks.Select(one => one.Text).ToArray(),
                 },
                 session.Transaction);
             var plan = (await plans.FindAsync(id, cancel))!;
