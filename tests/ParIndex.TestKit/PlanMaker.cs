@@ -26,6 +26,9 @@ public sealed class PlanMaker(NpgsqlDataSource source, TimeProvider clock)
         return await use(new PlanDesk(session, clock, registers, reaches));
     }
 
+    /// <summary>All of them on a session of the caller's.</summary>
+    public PlanDesk On(Session session) => new(session, clock, registers, reaches);
+
     /// <summary>The same as the system.</summary>
     public Task<T> DoAsync<T>(Func<PlanDesk, Task<T>> use) => AsAsync(null, use);
 }

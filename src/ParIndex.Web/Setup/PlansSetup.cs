@@ -1,5 +1,6 @@
 using ParIndex.App.Plans;
 using ParIndex.App.Plans.Comparing;
+using ParIndex.App.Plans.Feeding;
 using ParIndex.App.Plans.Making;
 using ParIndex.App.Plans.Overview;
 using ParIndex.App.Plans.Reporting;
@@ -16,7 +17,7 @@ internal static class PlansSetup
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddScoped<PlanStore>().AddScoped<GoalStore>().AddScoped<DutyStore>().AddScoped<PlaceDuties>().AddScoped<PlanNotices>().AddScoped<StartPlan>().AddScoped<ChangeRow>().AddScoped<SetGoals>()
         .AddScoped<MovePlan>().AddScoped<Remedies>().AddScoped<PlanFiles>().AddScoped<WorkOnDuty>().AddScoped<BoardQuery>().AddScoped<TaskQuery>().AddScoped<PlaceUnit>()
-        .AddScoped<ReportStore>().AddScoped<ReportFiguresQuery>().AddScoped<WriteReport>().AddScoped<ReportFiles>().AddScoped<OverviewQuery>().AddScoped<StoredReport>()
+        .AddScoped<ReportStore>().AddScoped<ReportFiguresQuery>().AddScoped<WriteReport>().AddScoped<ReportFiles>().AddScoped<OverviewQuery>().AddScoped<StoredReport>().AddScoped<TakePlanFigure>()
         .AddScoped<TakeDifferences>().AddScoped<TemplateStore>().AddScoped<SaveTemplate>().AddScoped<UnitTemplate>()
         .AddScoped<PlanAccess>();
 }

@@ -27,7 +27,7 @@ internal static class RoundsSetup
         .AddScoped<EntryDeed>().AddScoped<RecusalStore>().AddScoped<PastCuts>().AddScoped<BlindStore>().AddScoped<AppraiserRoster>().AddScoped<AppraisalList>()
         .AddScoped<AppraisalProgress>().AddScoped<GiveVerdict>().AddScoped<ReturnEntry>().AddScoped<AcceptMany>().AddScoped<DrawBlind>()
         .AddScoped<ExplanationStore>().AddScoped<ExplainEntry>().AddScoped<HoldMeeting>().AddScoped<DecideEntry>().AddScoped<CouncilList>()
-        .AddScoped<CallStore>().AddScoped<AskUnits>().AddScoped<AnswerCall>().AddScoped<PutRolled>().AddJob<RollUpCall>().AddScoped<FeedStore>().AddScoped<TakeFigure>()
+        .AddScoped<CallStore>().AddScoped<AskUnits>().AddScoped<AnswerCall>().AddScoped<PutRolled>().AddJob<RollUpCall>().AddScoped<FeedStore>().AddScoped<PutFigure>().AddScoped<TakeFigure>()
         .AddScoped<AssignByDefault>().AddScoped<CorrectionList>().AddScoped<EnterUpperPoints>().AddScoped<CompareMirror>().AddScoped<EvidencePackage>()
         .AddScoped<MonitorRound>().AddScoped<RoundList>().AddScoped<WorkList>()
         .AddScoped<RoundAccess>().AddScoped<SetChoices>();

@@ -1,6 +1,7 @@
 using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Plans;
+using ParIndex.App.Plans.Feeding;
 using ParIndex.App.Plans.Making;
 using ParIndex.App.Plans.Reporting;
 using ParIndex.App.Plans.Tracking;
@@ -133,6 +134,11 @@ public sealed class YearOfPlanTests : IAsyncLifetime
         var fourth = await MergeAsync(4, sends: [0, 1]);
         Assert.Equal(Lights((TaskLight.Done, Tasks)), fourth.Lights);
         Assert.Empty(fourth.Silent);
+        // Figures for criteria about plans and reports: what was sent was in time, what is due and not sent counts as well.
+        var measured = new MeasuredPlan(plan, await BoardAsync(), await maker.DoAsync(desk => desk.Reports.OfPlanAsync(plan.Id)));
+        Assert.Equal((Tasks, 1m), (measured.Of(PlanMeasure.Done), measured.Of(PlanMeasure.DoneShare)));
+        Assert.Equal((decimal?)measured.Reports.Count(report => report.IsSent), measured.Of(PlanMeasure.ReportsOnTime));
+        Assert.True(measured.Of(PlanMeasure.ReportsOnTimeShare) < 1);
         // What was sent stays as it was sent.
         var reports = await maker.DoAsync(desk => desk.Reports.OfPlanAsync(plan.Id));
         Assert.Equal(3, reports.Single(report => report.IsMerged && report.Kind == ReportKind.Quarter && report.From.Month == 1).Figures!.Lights[TaskLight.Done]);

@@ -3,6 +3,9 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Audit;
 using ParIndex.App.Jobs;
 using ParIndex.App.Notices;
+using ParIndex.App.Plans;
+using ParIndex.App.Plans.Feeding;
+using ParIndex.App.Plans.Making;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Feeding;
@@ -220,7 +223,7 @@ public sealed class DataCallTests : IAsyncLifetime
         var rounds = new RoundStore(session, clock);
         var scores = new App.Rounds.Deciding.RoundScores(session, maker.Scorers);
         var entries = new App.Rounds.Filling.EntryStore(session, clock);
-        var take = new TakeFigure(session, rounds, scores, entries, new App.Rounds.Filling.SaveEntry(session, rounds, entries, maker.Scorers, clock), new FeedStore(session, clock));
+        var take = new TakeFigure(session, rounds, scores, new PutFigure(entries, new App.Rounds.Filling.SaveEntry(session, rounds, entries, maker.Scorers, clock)), new FeedStore(session, clock));
         var from = (await take.MeasureAsync(other))!;
         var full = from.Standing.Settled.Rows().Count(row => row.Points == row.Max);
         Assert.Equal([4, 2, 1, 0.25m], new[] { RoundMeasure.Units, RoundMeasure.Submitted, RoundMeasure.OnTime, RoundMeasure.OnTimeShare }.Select(measure => from.Of(measure, "")));
@@ -233,6 +236,30 @@ public sealed class DataCallTests : IAsyncLifetime
         Assert.Equal("2", (await StandsAsync()).First);
         Assert.Equal((other, RoundMeasure.Submitted, "2"), (await new FeedStore(session, clock).OfEntryAsync(card, code)) is var feeds && feeds[slots[0].Name] is var feed ? (feed.RoundId, feed.Measure, feed.Taken) : default);
         Assert.NotNull(await take.RunAsync(card, code, slots[0], from, RoundMeasure.OnTimeShare, ""));
+    }
+
+    [Fact]
+    public async Task FiguresOfAPlan_AreTakenWithWhereTheyComeFrom()
+    {
+        var plans = new PlanMaker(database.Source, clock);
+        var (id, _) = await plans.DoAsync(desk => desk.Start.RunAsync(new PlanDraft(LamDong, PlanKind.Yearly, "Kế hoạch", clock.GetUtcNow().Year, clock.GetUtcNow().Year), PlanStart.Document, SmallPlan.Document));
+        await using var session = maker.As();
+        var entries = new App.Rounds.Filling.EntryStore(session, clock);
+        var desk = plans.On(session);
+        var take = new TakePlanFigure(
+            session, desk.Plans, desk.Board, desk.Reports, new PutFigure(entries, new App.Rounds.Filling.SaveEntry(session, new RoundStore(session, clock), entries, maker.Scorers, clock)), new FeedStore(session, clock));
+        Assert.Null(await take.MeasureAsync(id!.Value));
+        Assert.Null(await desk.Move.SubmitAsync(id.Value));
+        Assert.Null(await desk.Move.IssueAsync(id.Value, 1, ClockDay.Of(clock.GetUtcNow().UtcDateTime), ""));
+        var from = (await take.MeasureAsync(id.Value))!;
+        var tasks = from.Board.Tasks.Count;
+        Assert.True(tasks > 0);
+        Assert.Equal([tasks, 0, 0m], new[] { PlanMeasure.Tasks, PlanMeasure.Done, PlanMeasure.DoneShare }.Select(measure => from.Of(measure)));
+        Assert.Null(from.Of(PlanMeasure.ReportsOnTimeShare));
+        Assert.Null(await take.RunAsync(card, code, slots[0], from, PlanMeasure.Tasks));
+        var feed = (await new FeedStore(session, clock).OfEntryAsync(card, code))[slots[0].Name];
+        Assert.Equal((id.Value, PlanMeasure.Tasks, tasks.ToString(System.Globalization.CultureInfo.InvariantCulture)), (feed.PlanId, feed.OfPlan, feed.Taken));
+        Assert.NotNull(await take.RunAsync(card, code, slots[0], from, PlanMeasure.DoneShare));
     }
 
     private async Task<Guid> OfficerAsync(string unit)

@@ -9,6 +9,10 @@ public sealed record ProgressNote(string UnitId, int Percent, string Note, strin
 /// <summary>Something in the way of a duty.</summary>
 public sealed record Obstacle(Guid Id, Guid TaskId, string UnitId, string Text, DateOnly AnswerBy, string ByName, DateTime At, string? Answer, string? AnsweredName, DateTime? AnsweredAt);
 
+/// <summary>A task of a unit's own plan that carries out a task of the plan above.</summary>
+/// <param name="Percent">Mean progress of who leads it.</param>
+public sealed record DerivedTask(Guid Id, string UnitId, string PlanName, int Percent, bool IsDone);
+
 /// <summary>What was said of a task.</summary>
 public sealed class TaskQuery(Session session)
 {
@@ -35,6 +39,18 @@ public sealed class TaskQuery(Session session)
 
     /// <summary>One obstacle; null: there is none.</summary>
     public async Task<Obstacle?> ObstacleAsync(Guid id, CancellationToken cancel = default) => (await ReadAsync("o.id = @id", new { id }, cancel)).SingleOrDefault();
+
+    /// <summary>Tasks of issued plans below that carry this one out: what the units report up.</summary>
+    public async Task<IReadOnlyList<DerivedTask>> DerivedAsync(Guid task, CancellationToken cancel = default) =>
+        (await (await session.ConnectionAsync(cancel)).QueryAsync<DerivedTask>(
+            """
+            select t.id as Id, p.unit_id as UnitId, p.name as PlanName, coalesce(avg(d.percent), 0)::int as Percent, count(d.task_id) > 0 and count(d.task_id) = count(d.confirmed_at) as IsDone
+            from plans.task t join plans.plan p on p.id = t.plan_id and p.above_id is not null and p.stage in ('Issued', 'Closed')
+            left join plans.duty d on d.task_id = t.id and d.role = 'Lead'
+            where t.copied_from = @task and t.dropped_at is null group by t.id, p.unit_id, p.name order by p.unit_id
+            """,
+            new { task },
+            session.Transaction)).AsList();
 
     /// <summary>Documents that prove what units reported of a task.</summary>
     public async Task<ILookup<string, Guid>> ProofsAsync(Guid task, CancellationToken cancel = default) =>

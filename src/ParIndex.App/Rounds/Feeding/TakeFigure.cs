@@ -1,6 +1,4 @@
-using ParIndex.App.Criteria.Library;
 using ParIndex.App.Rounds.Deciding;
-using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Storage;
 using ParIndex.Core.Rules;
 using ParIndex.Core.Text;
@@ -8,9 +6,8 @@ using ParIndex.Core.Text;
 namespace ParIndex.App.Rounds.Feeding;
 
 /// <summary>Takes a figure of an entry from a round below. Who does it must see that round whole, or the figure would be of some of its units only.</summary>
-public sealed class TakeFigure(Session session, RoundStore rounds, RoundScores scores, EntryStore entries, SaveEntry save, FeedStore feeds)
+public sealed class TakeFigure(Session session, RoundStore rounds, RoundScores scores, PutFigure put, FeedStore feeds)
 {
-    private static readonly Message Gone = new("Không có dòng chấm này. Hãy tải lại trang.", "There is no such entry. Reload the page.");
     private static readonly Message NoFigure = new(
         "Không lấy được số từ kỳ đã chọn: hãy xem lại kỳ, cách lấy và mức hoặc tiêu chí kèm theo.", "No figure comes from that round: look again at the round, the measure and the level or criterion it needs.");
 
@@ -35,20 +32,14 @@ public sealed class TakeFigure(Session session, RoundStore rounds, RoundScores s
         if (!MeasuredRound.For(slot.Input.Type).Contains(measure) || from.Of(measure, argument) is not { } value)
             return NoFigure;
 
-        var plain = TypedFigure.Plain(slot.Input, value);
         await session.BeginAsync("rounds.take", null, cancel);
         try
         {
-            if (await entries.FindAsync(card, code, cancel) is not { } entry)
-                return Gone;
+            var (plain, problem) = await put.RunAsync(card, code, slot, value, cancel);
+            if (problem is not null)
+                return problem;
 
-            var figures = entry.Answer.Figures.ToDictionary(StringComparer.Ordinal);
-            figures[slot.Name] = plain;
-            var outcome = await save.SaveAsync(card, code, entry.Version, TypedAnswer.Of(entry.Answer with { Figures = figures }), cancel);
-            if (!outcome.IsSaved)
-                return outcome.Problems.Values.FirstOrDefault() ?? Gone;
-
-            await feeds.SetAsync(card, code, slot.Name, from.Round.Id, measure, argument, plain, cancel);
+            await feeds.SetAsync(card, code, slot.Name, FeedSource.OfRound(from.Round.Id, measure, argument), plain, cancel);
             await session.CommitAsync(cancel);
             return null;
         }

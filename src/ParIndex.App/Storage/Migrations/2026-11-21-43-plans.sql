@@ -390,3 +390,7 @@ call audit.watch('plans.template', 'unit_id', 'kind');
 call accounts.lock_rows('plans.template');
 create policy readable on plans.template for select using ((select accounts.actor()) is not null);
 create policy visible on plans.template using ((select rounds.sees_all()) or unit_id = any ((select rounds.seen_units())::text[]));
+
+-- Criteria about plans and reports take their figures from a plan.
+alter table rounds.feed alter column round_id drop not null, add column plan_id uuid references plans.plan, add constraint one_source check ((round_id is null) <> (plan_id is null));
+comment on column rounds.feed.plan_id is 'Plan it is taken from; null: another round.';

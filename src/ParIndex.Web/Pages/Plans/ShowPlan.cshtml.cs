@@ -5,6 +5,7 @@ using ParIndex.App.Plans;
 using ParIndex.App.Plans.Making;
 using ParIndex.App.Plans.Templates;
 using ParIndex.App.Plans.Tracking;
+using ParIndex.App.Reports;
 using ParIndex.App.Storage.Files;
 using ParIndex.App.Units;
 using ParIndex.Core.Plans;
@@ -44,19 +45,22 @@ public sealed class ShowPlanModel(PlanAccess access, PlanStore plans, GoalStore 
         ];
     }
 
-    /// <summary>The plan as DOCX or XLSX in the official form.</summary>
+    /// <summary>The plan as DOCX, PDF or XLSX in the official form.</summary>
     public async Task<IActionResult> OnGetFileAsync(string? kieu, CancellationToken cancel)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"ke-hoach-{UnitSlug.Of(Plan.UnitId)}-{PlanWords.Years(Plan.YearFrom, Plan.YearTo).Replace('–', '-')}");
         try
         {
-            return kieu == "xlsx"
-                ? File(await papers.WorkbookAsync(Plan, cancel), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx")
-                : File(await papers.DocumentAsync(Plan, Register, cancel), SaveTemplate.MediaType, name + ".docx");
+            return kieu switch
+            {
+                "pdf" => File(await PdfCopy.OfDocxAsync(await papers.DocumentAsync(Plan, Register, cancel), cancel), "application/pdf", name + ".pdf"),
+                "xlsx" => File(await papers.WorkbookAsync(Plan, cancel), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx"),
+                _ => File(await papers.DocumentAsync(Plan, Register, cancel), SaveTemplate.MediaType, name + ".docx"),
+            };
         }
         catch (DocumentException refused)
         {
-            TempData.Warn(L["Mẫu của đơn vị không điền được: {0}", L[refused.Problem]]);
+            TempData.Warn(L[refused.Problem]);
             return Redirect($"{Request.PathBase}{Request.Path}");
         }
     }

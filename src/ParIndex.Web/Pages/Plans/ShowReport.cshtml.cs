@@ -5,6 +5,7 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Plans;
 using ParIndex.App.Plans.Reporting;
 using ParIndex.App.Plans.Templates;
+using ParIndex.App.Reports;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
@@ -44,18 +45,20 @@ public sealed class ShowReportModel(PlanAccess access, PlanStore plans, ReportSt
 
     public async Task<IActionResult> OnGetAsync(Guid report, CancellationToken cancel) => await OpenAsync(report, cancel) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnGetDocumentAsync(Guid report, CancellationToken cancel)
+    public async Task<IActionResult> OnGetDocumentAsync(Guid report, string? kieu, CancellationToken cancel)
     {
         if (!await OpenAsync(report, cancel))
             return NotFound();
 
         try
         {
-            return File(await papers.DocumentAsync(Report, Plan, Figures, Sections, register, cancel), SaveTemplate.MediaType, string.Create(CultureInfo.InvariantCulture, $"bao-cao-{UnitSlug.Of(Report.UnitId)}-{Report.To:yyyy-MM-dd}.docx"));
+            var name = string.Create(CultureInfo.InvariantCulture, $"bao-cao-{UnitSlug.Of(Report.UnitId)}-{Report.To:yyyy-MM-dd}");
+            var document = await papers.DocumentAsync(Report, Plan, Figures, Sections, register, cancel);
+            return kieu == "pdf" ? File(await PdfCopy.OfDocxAsync(document, cancel), "application/pdf", name + ".pdf") : File(document, SaveTemplate.MediaType, name + ".docx");
         }
         catch (DocumentException refused)
         {
-            TempData.Warn(texts["Mẫu của đơn vị không điền được: {0}", texts[refused.Problem]]);
+            TempData.Warn(texts[refused.Problem]);
             return Redirect($"{Request.PathBase}{Request.Path}");
         }
     }

@@ -51,6 +51,9 @@ public sealed class ShowTaskModel(
 
     public IReadOnlyList<ProgressNote> Notes { get; private set; } = [];
 
+    /// <summary>Tasks of plans below that carry this one out.</summary>
+    public IReadOnlyList<DerivedTask> Derived { get; private set; } = [];
+
     public IReadOnlyList<Obstacle> Obstacles { get; private set; } = [];
 
     /// <summary>Documents put to the duty, then the newest of the unit's library.</summary>
@@ -192,6 +195,7 @@ public sealed class ShowTaskModel(
         var id = Task.Id;
         Notes = await query.NotesAsync(id, cancel);
         Obstacles = await query.ObstaclesAsync(id, cancel);
+        Derived = await query.DerivedAsync(id, cancel);
         var proofs = await query.ProofsAsync(id, cancel);
         var all = await items.ListAsync([.. proofs.SelectMany(group => group).Distinct()], cancel);
         Proofs = all;

@@ -1,3 +1,4 @@
+using ParIndex.App.Plans.Feeding;
 using ParIndex.App.Rounds.Feeding;
 using ParIndex.Core.Rounds;
 using ParIndex.Core.Rules;
@@ -34,6 +35,17 @@ public static class CallWords
         RoundMeasure.InBand => Texts.Key("số đơn vị xếp loại …"),
         RoundMeasure.FigureSum => Texts.Key("tổng một số liệu của tiêu chí …"),
         _ => Texts.Key("tỷ lệ điểm đạt được bình quân của tiêu chí …"),
+    };
+
+    /// <summary>What is taken of a plan.</summary>
+    public static string Of(PlanMeasure measure) => measure switch
+    {
+        PlanMeasure.Tasks => Texts.Key("số nhiệm vụ của kế hoạch"),
+        PlanMeasure.Done => Texts.Key("số nhiệm vụ đã hoàn thành, được xác nhận"),
+        PlanMeasure.DoneShare => Texts.Key("tỷ lệ nhiệm vụ hoàn thành"),
+        PlanMeasure.ReportsDue => Texts.Key("số báo cáo đến hạn"),
+        PlanMeasure.ReportsOnTime => Texts.Key("số báo cáo gửi đúng hạn"),
+        _ => Texts.Key("tỷ lệ báo cáo gửi đúng hạn"),
     };
 
     /// <summary>A figure as people here write it.</summary>

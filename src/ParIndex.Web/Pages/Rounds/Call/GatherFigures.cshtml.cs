@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Evidence;
+using ParIndex.App.Plans;
+using ParIndex.App.Plans.Feeding;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Calling;
 using ParIndex.App.Rounds.Feeding;
@@ -25,11 +27,11 @@ public sealed record ShownCall(DataCall Call, IReadOnlyList<CallAnswer> Answers,
     public int Sent => Answers.Count(answer => answer.IsSent);
 }
 
-/// <summary>Where the figures of an entry come from when many units hold them: data calls, and rounds below.</summary>
+/// <summary>Where the figures of an entry come from when many units hold them: data calls, rounds below, plans.</summary>
 [Needs(Permission.ReadScorecard)]
 public sealed class GatherFiguresModel(
-    RoundAccess access, UnitStore units, RoundStore rounds, EntryStore entries, CallStore calls, AskUnits ask, AnswerCall answer, PutRolled put, TakeFigure take, FeedStore feeds,
-    EvidenceStore items, Visitor visitor, Texts texts) : CardPage(access, units)
+    RoundAccess access, UnitStore units, RoundStore rounds, EntryStore entries, CallStore calls, AskUnits ask, AnswerCall answer, PutRolled put, TakeFigure take, TakePlanFigure takePlan, FeedStore feeds,
+    PlanStore plans, EvidenceStore items, Visitor visitor, Texts texts) : CardPage(access, units)
 {
     /// <summary>The one question of a call that goes into no figure of the rule.</summary>
     private const string FreeSlot = "";
@@ -40,7 +42,10 @@ public sealed class GatherFiguresModel(
 
     public IReadOnlyList<ShownCall> Calls { get; private set; } = [];
 
-    /// <summary>Figures taken from other rounds, by slot.</summary>
+    /// <summary>Plans of the round's year figures may be taken from.</summary>
+    public IReadOnlyList<PlanInList> Plans { get; private set; } = [];
+
+    /// <summary>Figures taken from other rounds and from plans, by slot.</summary>
     public IReadOnlyDictionary<string, Feed> Feeds { get; private set; } = new Dictionary<string, Feed>();
 
     /// <summary>Rounds of the same year figures can be taken from.</summary>
@@ -118,6 +123,19 @@ public sealed class GatherFiguresModel(
         return Back();
     }
 
+    public async Task<IActionResult> OnPostTakePlanAsync(string code, string slot, Guid plan, PlanMeasure measure, CancellationToken cancel)
+    {
+        await OpenAsync(code, cancel);
+        Access.DemandFill(Open, Entry);
+        if (Slots.FirstOrDefault(one => one.Name == slot) is not { } asked || await takePlan.MeasureAsync(plan, cancel) is not { } from)
+            return NotFound();
+
+        // Who sees a part of the tasks only would take a figure of that part.
+        visitor.Demand(Permission.ReadPlan, from.Plan.UnitId);
+        Tell(await takePlan.RunAsync(Open.Card.Id, code, asked, from, measure, cancel), texts["Đã lấy số từ “{0}”.", from.Plan.Name]);
+        return Back();
+    }
+
     /// <summary>Figures of the entry as they stand.</summary>
     public string? Stands(string? slot) => slot is null ? null : Entry.Answer.Figures.GetValueOrDefault(slot);
 
@@ -187,6 +205,7 @@ public sealed class GatherFiguresModel(
             return;
 
         Choices = UnitChoices.Below(Register, Open.Round, Asker());
+        Plans = [.. (await plans.ListAsync(cancel)).Where(plan => plan.Stage >= PlanStage.Issued && plan.YearFrom <= Open.Round.Year && Open.Round.Year <= plan.YearTo && visitor.May(Permission.ReadPlan, plan.UnitId))];
         Below = [.. (await rounds.ListAsync(null, cancel)).Where(round => round.Id != Open.Round.Id && round.Year == Open.Round.Year && round.Stage != RoundStage.Preparation && Access.MayMonitor(round))];
     }
 }
