@@ -1,5 +1,4 @@
 using ParIndex.App.Results.Importing.Pdf;
-using ParIndex.Core.Text;
 using ParIndex.Documents;
 
 namespace ParIndex.App.Reports;

@@ -13,7 +13,7 @@ public sealed class AdministrationPagesTests(AccountFixture web) : IClassFixture
         var first = log.QuerySelector("main tbody tr")!;
         Assert.Contains("dữ liệu mẫu", first.TextContent, StringComparison.OrdinalIgnoreCase);
         var deed = await person.GetAsync(first.QuerySelector("a")!.GetAttribute("href")!);
-        Assert.Contains("rounds.", deed.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("plans.", deed.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
         var accounts = await person.GetAsync("/quan-tri/nhat-ky?viec=accounts.");
         Assert.DoesNotContain(first.QuerySelector("a")!.GetAttribute("href")!, accounts.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
     }

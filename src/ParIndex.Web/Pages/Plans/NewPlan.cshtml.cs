@@ -79,7 +79,7 @@ public sealed class NewPlanModel(PlanAccess access, PlanStore plans, StartPlan s
         var year = nam ?? access.Today.Year;
         Input = new PlanForm
         {
-            Unit = unit ?? (Units.Count > 0 ? Units[0].Value : null), YearFrom = year, YearTo = year, Earlier = tu, Above = tren,
+            Unit = unit ?? visitor.Assignments.Select(one => one.Unit).FirstOrDefault(own => Units.Any(item => item.Value == own)) ?? (Units.Count > 0 ? Units[0].Value : null), YearFrom = year, YearTo = year, Earlier = tu, Above = tren,
             Start = tu is not null ? PlanStart.Earlier : tren is not null ? PlanStart.Above : PlanStart.Result,
         };
     }
@@ -152,7 +152,7 @@ public sealed class NewPlanModel(PlanAccess access, PlanStore plans, StartPlan s
         // Who may for the whole installation finds authorities first; of a single unit its own.
         Units =
         [
-            .. tree.All.Where(unit => mine?.Contains(unit.Id) ?? (unit.Kind.IsTerritorial() || tree.Children(unit.Id).Count > 0 || unit.Kind == UnitKind.Department))
+            .. tree.All.Where(unit => unit.Kind != UnitKind.Country && (mine?.Contains(unit.Id) ?? (unit.Kind.IsTerritorial() || tree.Children(unit.Id).Count > 0 || unit.Kind == UnitKind.Department)))
                 .Where(unit => mine is not null || unit.Kind != UnitKind.Commune)
                 .OrderBy(unit => unit.Kind).ThenBy(unit => unit.Name.Full, StringComparer.CurrentCulture).Select(unit => new SelectListItem(unit.Name.Full, unit.Id)),
         ];
