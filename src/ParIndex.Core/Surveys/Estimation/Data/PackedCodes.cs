@@ -1,0 +1,71 @@
+namespace ParIndex.Core.Surveys.Estimation.Data;
+
+/// <summary>Small numbers of one chunk of rows in one, two or four bytes each, whichever holds them all.</summary>
+public readonly struct PackedCodes
+{
+    private readonly Array numbers;
+
+    private PackedCodes(Array numbers) => this.numbers = numbers;
+
+    /// <summary>Number of rows.</summary>
+    public int Count => numbers.Length;
+
+    /// <summary>Packs numbers from 0.</summary>
+    public static PackedCodes Of(ReadOnlySpan<int> numbers)
+    {
+        var most = 0;
+        foreach (var number in numbers)
+        {
+            most |= number;
+        }
+
+        return new PackedCodes(most switch
+        {
+            <= byte.MaxValue => Narrow<byte>(numbers),
+            <= ushort.MaxValue => Narrow<ushort>(numbers),
+            _ => numbers.ToArray(),
+        });
+    }
+
+    /// <summary>Writes, per row, the entry of the table at its number.</summary>
+    internal void Read(ReadOnlySpan<int> table, Span<int> into)
+    {
+        switch (numbers)
+        {
+            case byte[] bytes:
+                for (var row = 0; row < bytes.Length; row++)
+                {
+                    into[row] = table[bytes[row]];
+                }
+
+                break;
+            case ushort[] shorts:
+                for (var row = 0; row < shorts.Length; row++)
+                {
+                    into[row] = table[shorts[row]];
+                }
+
+                break;
+            default:
+                var whole = (int[])numbers;
+                for (var row = 0; row < whole.Length; row++)
+                {
+                    into[row] = table[whole[row]];
+                }
+
+                break;
+        }
+    }
+
+    private static T[] Narrow<T>(ReadOnlySpan<int> numbers)
+        where T : struct, System.Numerics.IBinaryInteger<T>
+    {
+        var narrow = GC.AllocateUninitializedArray<T>(numbers.Length);
+        for (var row = 0; row < narrow.Length; row++)
+        {
+            narrow[row] = T.CreateTruncating(numbers[row]);
+        }
+
+        return narrow;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using ParIndex.Core.Analysis.Uncertainty;
+using ParIndex.Core.Surveys.Estimation.Data;
+using ParIndex.Core.Text;
+
+namespace ParIndex.Core.Surveys.Estimation.Design;
+
+/// <summary>Numbers strata and units of each stage as the rows show them.</summary>
+internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner runner)
+{
+    /// <summary>By row: the unit of the stage read last; before the first, 0.</summary>
+    private readonly int[][] units = [.. Enumerable.Range(0, data.Chunks).Select(chunk => new int[data.RowsOf(chunk)])];
+
+    public SurveyDesign Read()
+    {
+        // With an endless population the variance comes from the first stage alone, whatever was drawn within (ultimate clusters).
+        var used = spec.Population.Count == 0 ? 1 : spec.Stages;
+        var stages = new List<DesignStage>();
+        var weights = new DesignWeights(data, spec);
+        for (var stage = 0; stage < used; stage++)
+        {
+            stages.Add(ReadStage(stage, stage == 0 ? 1 : stages[^1].Units));
+            if (stage < spec.Population.Count && spec.Population[stage] is { } population)
+            {
+                PopulationReader.Read(data.Number(population), units, stages[^1]);
+                weights.Divide(units, stages[^1]);
+            }
+        }
+
+        return new SurveyDesign(data, spec, stages, units, weights.Checked());
+    }
+
+    private DesignStage ReadStage(int stage, int parents)
+    {
+        var strata = stage < spec.Strata.Count && spec.Strata[stage] is { } name ? data.Code(name) : null;
+        var clusters = stage < spec.Clusters.Count ? data.Code(spec.Clusters[stage]) : null;
+        var keys = new StageKeys(data, strata, clusters, spec.Nested, parents);
+        var strataFound = new KeySet(keys.StratumRange);
+        var unitsFound = new KeySet(clusters is null ? 0 : keys.UnitRange);
+        EachChunk(keys, (_, stratumKeys, unitKeys) =>
+        {
+            strataFound.Mark(stratumKeys);
+            unitsFound.Mark(clusters is null ? [] : unitKeys);
+        });
+        strataFound.Seal();
+        unitsFound.Seal();
+
+        var parent = new int[clusters is null ? data.Rows : unitsFound.Count];
+        var stratum = new int[parent.Length];
+        Array.Fill(stratum, -1);
+        EachChunk(keys, (chunk, stratumKeys, unitKeys) =>
+        {
+            var own = units[chunk];
+            var first = data.FirstRow(chunk);
+            for (var row = 0; row < own.Length; row++)
+            {
+                var unit = clusters is null ? first + row : unitsFound.NumberOf(unitKeys[row]);
+                var drawnFrom = strataFound.NumberOf(stratumKeys[row]);
+                var seen = Interlocked.CompareExchange(ref stratum[unit], drawnFrom, -1);
+                if (seen != -1 && seen != drawnFrom)
+                {
+                    throw InTwoStrata(keys.UnitName(unitsFound[unit]), keys.StratumName(strataFound[seen]), keys.StratumName(strataFound[drawnFrom]));
+                }
+
+                parent[unit] = own[row];
+                own[row] = unit;
+            }
+        });
+
+        var drawn = new int[strataFound.Count];
+        foreach (var one in stratum)
+        {
+            drawn[one]++;
+        }
+
+        var endless = new double[drawn.Length];
+        Array.Fill(endless, double.PositiveInfinity);
+        return new DesignStage(parent, stratum, [.. Enumerable.Range(0, drawn.Length).Select(one => keys.ParentOf(strataFound[one]))], drawn, endless);
+    }
+
+    private void EachChunk(StageKeys keys, ChunkKeys run) => runner(data.Chunks, chunk =>
+    {
+        var rows = data.RowsOf(chunk);
+        var stratumKeys = ArrayPool<long>.Shared.Rent(rows);
+        var unitKeys = ArrayPool<long>.Shared.Rent(rows);
+        keys.Read(chunk, units[chunk], stratumKeys.AsSpan(0, rows), unitKeys.AsSpan(0, rows));
+        run(chunk, stratumKeys.AsSpan(0, rows), unitKeys.AsSpan(0, rows));
+        ArrayPool<long>.Shared.Return(stratumKeys);
+        ArrayPool<long>.Shared.Return(unitKeys);
+    });
+
+    private static DesignException InTwoStrata(string cluster, string one, string other) => new(new Message(
+        $"Cụm {cluster} nằm trong hai tầng: {one} và {other}. Sửa mã cụm, hoặc ghi nested: true nếu mỗi tầng đánh số cụm lại từ đầu.",
+        $"Cluster {cluster} lies in two strata: {one} and {other}. Mend its code, or write nested: true if each stratum numbers its clusters anew."));
+
+    private delegate void ChunkKeys(int chunk, ReadOnlySpan<long> stratumKeys, ReadOnlySpan<long> unitKeys);
+}

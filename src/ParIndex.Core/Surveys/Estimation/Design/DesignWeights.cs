@@ -1,0 +1,55 @@
+using ParIndex.Core.Surveys.Estimation.Data;
+using ParIndex.Core.Text;
+
+namespace ParIndex.Core.Surveys.Estimation.Design;
+
+/// <summary>What each row weighs: the column of the design, else one over the shares drawn at every stage, else 1.</summary>
+internal sealed class DesignWeights(Microdata data, DesignSpec spec)
+{
+    private readonly double[][]? computed = spec.Weight is null ? Ones(data) : null;
+
+    /// <summary>Divides by the share drawn at a stage.</summary>
+    public void Divide(int[][] units, DesignStage stage)
+    {
+        for (var chunk = 0; computed is not null && chunk < computed.Length; chunk++)
+        {
+            for (var row = 0; row < computed[chunk].Length; row++)
+            {
+                computed[chunk][row] /= stage.DrawnShare(stage.Stratum[units[chunk][row]]);
+            }
+        }
+    }
+
+    /// <summary>The weights, each a number from 0.</summary>
+    public NumberColumn Checked()
+    {
+        if (spec.Weight is not { } name)
+        {
+            return new NumberColumn("", computed!);
+        }
+
+        var column = data.Number(name);
+        for (var chunk = 0; chunk < data.Chunks; chunk++)
+        {
+            var weights = column.Chunk(chunk);
+            for (var row = 0; row < weights.Length; row++)
+            {
+                if (!(weights[row] >= 0 && weights[row] < double.PositiveInfinity))
+                {
+                    var answer = data.FirstRow(chunk) + row + 1;
+                    throw new DesignException(new Message(
+                        $"Phiếu thứ {answer}: trọng số {name} phải là số không âm.", $"Answer {answer}: the weight {name} must be a number from 0."));
+                }
+            }
+        }
+
+        return column;
+    }
+
+    private static double[][] Ones(Microdata data) => [.. Enumerable.Range(0, data.Chunks).Select(chunk =>
+    {
+        var ones = new double[data.RowsOf(chunk)];
+        Array.Fill(ones, 1);
+        return ones;
+    })];
+}
