@@ -87,6 +87,28 @@ internal sealed partial class MapReader
         return pairs;
     }
 
+    /// <summary>One text, or texts by free name, of one or more lines each.</summary>
+    /// <param name="name">Member.</param>
+    /// <param name="lone">Name a lone text gets.</param>
+    public IReadOnlyList<KeyValuePair<string, string>> Blocks(string name, string lone)
+    {
+        switch (Value(name))
+        {
+            case null or SetScalar { IsNull: true }:
+                return [];
+            case SetScalar scalar:
+                return Whole(name, scalar) is { } sound ? [new(lone, SetText.Block(sound.Text))] : [];
+            case SetMap inner when inner.Members.All(member => member.Value is SetScalar):
+                return [.. inner.Members.Where(member => member.Value is SetScalar { IsNull: false })
+                    .Select(member => (member.Name, Text: Whole(member.Name, (SetScalar)member.Value)))
+                    .Where(pair => pair.Text is not null)
+                    .Select(pair => new KeyValuePair<string, string>(SetText.Line(pair.Name), SetText.Block(pair.Text!.Text)))];
+            case var other:
+                report.Error("field-type", other.Place, $"{report.Name(name)} là một câu chữ, hoặc các dòng “vi: …”, “en: …”.", $"{name} is one text, or lines “vi: …”, “en: …”.");
+                return [];
+        }
+    }
+
     private IReadOnlyList<SetNode> Items(string name)
     {
         switch (Value(name))

@@ -42,6 +42,9 @@ internal sealed class Members
         .Word(prefix + "_standing", rule.Standing == standing ? null : SetWords.Standings.Word(rule.Standing))
         .Text(prefix + "_reference", rule.Reference);
 
+    /// <summary>Anything built elsewhere; null writes nothing.</summary>
+    public Members Node(string name, SetNode? value) => Add(name, value);
+
     private Members Add(string name, SetNode? value)
     {
         if (value is not null)

@@ -65,17 +65,14 @@ public sealed class AnswerChecker
         ArgumentNullException.ThrowIfNull(field);
         return field.Section.ShownWhen?.Holds(before) != false
             && field.Question.ShownWhen?.Holds(before) != false
-            && (!field.IsReason || IsLow(field.Question, before));
+            && (!field.IsReason || IsLow(field, before));
     }
 
-    /// <summary>Whether a mark low enough to ask why was given.</summary>
-    public static bool IsLow(Question question, AnswerSheet answers)
+    /// <summary>Whether a mark low enough to ask why was given at the reason's question.</summary>
+    private static bool IsLow(Field reason, AnswerSheet answers)
     {
-        ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(answers);
-        var marked = question.Kind == QuestionKind.Matrix ? question.Rows.Select(row => row.Code) : [question.Code];
-        return question.Reason is { } reason
-            && marked.Any(code => Mark.TryRead(answers.Text(code), out var mark) && mark <= reason.AtMost);
+        var marked = reason.Question.Kind == QuestionKind.Matrix ? reason.Question.Rows.Select(row => row.Code) : [reason.Question.Code];
+        return marked.Any(code => reason.AskedAfter.Contains(answers.Text(code), StringComparer.Ordinal));
     }
 
     private AnswerProblem UnknownField(string name)

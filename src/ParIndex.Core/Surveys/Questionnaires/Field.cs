@@ -20,6 +20,9 @@ public sealed record Field(string Code, FieldType Type, Question Question)
     /// <summary>The text asked after a low mark.</summary>
     public bool IsReason { get; init; }
 
+    /// <summary>Choices after which a reason is asked; empty when the field is no reason.</summary>
+    public IReadOnlyList<string> AskedAfter { get; init; } = [];
+
     public Scoring? Scoring => IsReason ? null : Row?.Scoring ?? Question.Scoring;
 
     public string? Factor => IsReason ? null : Row?.Factor ?? Question.Factor;
@@ -51,7 +54,12 @@ public sealed record Field(string Code, FieldType Type, Question Question)
         }
 
         if (question.Reason is not null)
-            yield return new Field(Reason.FieldOf(question.Code), FieldType.Text, question) { Section = section, IsReason = true };
+        {
+            yield return new Field(Reason.FieldOf(question.Code), FieldType.Text, question)
+            {
+                Section = section, IsReason = true, AskedAfter = [.. list?.Choices.Where(question.Reason.IsLow).Select(choice => choice.Code) ?? []],
+            };
+        }
     }
 
     private static FieldType TypeOf(QuestionKind kind, ChoiceList? list) => kind switch

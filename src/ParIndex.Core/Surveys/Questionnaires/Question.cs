@@ -110,6 +110,13 @@ public sealed record Reason(int AtMost, Wording Text)
 {
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether the reason is asked after this choice; never after "no opinion".</summary>
+    public bool IsLow(Choice choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return choice.Kind != ChoiceKind.NoOpinion && Mark.TryRead(choice.Code, out var mark) && mark <= AtMost;
+    }
+
     /// <summary>Name of the field of a question's reason.</summary>
     public static string FieldOf(string question) => question + "_reason";
 }

@@ -20,7 +20,7 @@ public sealed record Questionnaire
     /// <summary>What the respondent agrees to before the first question; empty: no consent is asked.</summary>
     public Wording Consent { get; init; } = Wording.Empty;
 
-    /// <summary>Language tags, Vietnamese first.</summary>
+    /// <summary>Language tags; the first is the one shown when a text lacks the reader's. Vietnamese first, when it is there.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [Wording.Vietnamese];
 
     /// <summary>Minutes it usually takes, from 1; null: not known.</summary>

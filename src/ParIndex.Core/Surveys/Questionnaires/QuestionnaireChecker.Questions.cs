@@ -81,14 +81,11 @@ public sealed partial class QuestionnaireChecker
         {
             Error("reason", question.Code, question, "reason", $"Câu {question.Code}: chỉ hỏi lý do ở câu có thang điểm.", $"Question {question.Code}: reasons are asked after scales only.");
         }
-        else if (list!.Choices.Count(choice => IsLow(choice, reason)) is var low && (low == 0 || low == list.Choices.Count(choice => choice.Kind != ChoiceKind.NoOpinion)))
+        else if (list!.Choices.Count(reason.IsLow) is var low && (low == 0 || low == list.Choices.Count(choice => choice.Kind != ChoiceKind.NoOpinion)))
         {
             Error("reason", question.Code, question, "reason", $"Câu {question.Code}: mức {reason.AtMost} không chia thang điểm thành thấp và không thấp.", $"Question {question.Code}: mark {reason.AtMost} does not divide the scale into low and not low.");
         }
     }
-
-    private static bool IsLow(Choice choice, Reason reason) =>
-        choice.Kind != ChoiceKind.NoOpinion && Mark.TryRead(choice.Code, out var mark) && mark <= reason.AtMost;
 
     private void CheckWordings()
     {
@@ -106,7 +103,7 @@ public sealed partial class QuestionnaireChecker
 
         foreach (var section in form.Sections)
         {
-            Text(section.Code, section, "title", section.Title);
+            Text(section.Code, section, "title", section.Title, isOptional: true);
             Text(section.Code, section, "intro", section.Intro, isOptional: true);
             foreach (var question in section.Questions)
             {
@@ -125,11 +122,13 @@ public sealed partial class QuestionnaireChecker
         if (wording.IsEmpty && isOptional)
             return;
 
-        if (wording[Wording.Vietnamese] is null)
-            Error("text-missing", part, owner, member, $"“{part}”: thiếu lời tiếng Việt ({member}).", $"“{part}”: the Vietnamese text is missing ({member}).");
-
-        foreach (var language in form.Languages.Where(language => language != Wording.Vietnamese && wording[language] is null))
-            Warning("text-missing", part, owner, member, $"“{part}”: chưa có lời bằng “{language}” ({member}); người trả lời sẽ thấy tiếng Việt.", $"“{part}”: no text in “{language}” ({member}); Vietnamese will be shown.");
+        foreach (var language in form.Languages.Where(language => wording[language] is null))
+        {
+            if (language == form.Languages[0])
+                Error("text-missing", part, owner, member, $"“{part}”: thiếu lời bằng “{language}” ({member}).", $"“{part}”: the text in “{language}” is missing ({member}).");
+            else
+                Warning("text-missing", part, owner, member, $"“{part}”: chưa có lời bằng “{language}” ({member}); người trả lời sẽ thấy “{form.Languages[0]}”.", $"“{part}”: no text in “{language}” ({member}); “{form.Languages[0]}” will be shown.");
+        }
 
         foreach (var language in wording.Languages.Where(language => !form.Languages.Contains(language, StringComparer.Ordinal)))
             Error("language", part, owner, member, $"“{part}”: ngôn ngữ “{language}” chưa khai ở mục languages.", $"“{part}”: language “{language}” is not among the languages.");

@@ -40,7 +40,11 @@ public sealed partial class QuestionnaireChecker
         if (form.Minutes is < 1 or > 600)
             Error("minutes", "", form, "minutes", "Số phút trả lời phải từ 1 đến 600.", "Minutes must be 1 to 600.");
 
-        if (form.Languages is not [Wording.Vietnamese, ..])
+        if (form.Languages.Count == 0)
+            Error("language", "", form, "languages", "Ghi ít nhất một ngôn ngữ (languages: [vi]).", "Name one language at least (languages: [vi]).");
+        else if (!form.Languages.Contains(Wording.Vietnamese, StringComparer.Ordinal))
+            Warning("language", "", form, "languages", "Phiếu chưa có tiếng Việt.", "The questionnaire has no Vietnamese.");
+        else if (form.Languages[0] != Wording.Vietnamese)
             Error("language", "", form, "languages", "Ngôn ngữ đầu tiên phải là vi.", "The first language must be vi.");
 
         foreach (var language in form.Languages.Where(language => !Wording.IsTag(language)))
