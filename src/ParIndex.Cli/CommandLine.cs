@@ -28,6 +28,7 @@ public static class CommandLine
             ExportCommand.Create(console),
             SummaryCommand.Create(console),
             SimulateCommand.Create(console),
+            SurveyCommand.Create(console),
             AuditCommand.Create(console),
             BackupCommand.Create(console),
             RestoreCommand.Create(console),

@@ -14,7 +14,7 @@ public static class PersonKeys
     public static string Citizen(string text, out bool repaired)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var bare = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')));
+        var bare = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '\'')));
         repaired = bare.Length is CitizenDigits - 1 or CitizenDigits - 2 && bare.All(char.IsAsciiDigit) && IsCitizen(bare.PadLeft(CitizenDigits, '0'));
         return repaired ? bare.PadLeft(CitizenDigits, '0') : bare;
     }
