@@ -23,6 +23,9 @@ internal static class SampleText
             terminal.Line($"{group.Count(),8}  {terminal.Say(FrameFindingWords.Name(group.Key))} ({first}{(group.Skip(1).Any() ? ", …" : "")})");
         }
 
+        if (cleaned.HasMoreNearNames)
+            terminal.Line(terminal.Say(new("Quá nhiều họ tên gần giống để liệt kê: bổ sung mã, số điện thoại hoặc cột thôn.", "Too many near names to list: add ids, phones or a column of villages.")));
+
         for (var i = 0; i < draw.Stages.Count; i++)
         {
             terminal.Line();

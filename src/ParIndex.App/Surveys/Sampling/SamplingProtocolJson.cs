@@ -38,7 +38,7 @@ public static class SamplingProtocolJson
             json.WriteNumber(FrameFindingWords.Key(group.Key), group.Count());
 
         json.WriteEndObject();
-        json.WriteNumber("near_names_not_listed", run.Cleaned.SuspicionsLeftOut);
+        json.WriteBoolean("more_near_names", run.Cleaned.HasMoreNearNames);
         json.WriteEndObject();
         Size(json, draw);
         json.WriteStartArray("stages");

@@ -141,16 +141,16 @@ public sealed class FrameCleaning
         return merged;
     }
 
-    private int Suspicions(int[] kept)
+    private bool Suspicions(int[] kept)
     {
         var village = plan.Village.Select(name => rows.Columns.First(column => column.Name == name)).ToList();
         var near = new NearNames(MayBeSame);
         var order = new RowOrder(rows);
-        foreach (var block in kept.GroupBy(row => string.Join('\n', village.Select(column => column.Codes[row].ToString(CultureInfo.InvariantCulture))), StringComparer.Ordinal))
+        foreach (var block in kept.GroupBy(row => string.Join('\n', village.Select(column => column.Codes[row].ToString(CultureInfo.InvariantCulture))), StringComparer.Ordinal).TakeWhile(_ => !near.IsFull))
             near.Find([.. block.Order(order)], names);
 
         findings.AddRange(near.Pairs.Select(pair => new FrameFinding(FrameFindingKind.NearName, pair.Row, pair.Other)));
-        return near.LeftOut;
+        return near.IsFull;
     }
 
     /// <summary>Not when their citizen numbers tell different births, nor when both id and phone differ.</summary>

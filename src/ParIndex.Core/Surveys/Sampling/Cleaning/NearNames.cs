@@ -6,8 +6,8 @@ namespace ParIndex.Core.Surveys.Sampling.Cleaning;
 /// </summary>
 internal sealed class NearNames(Func<int, int, bool> mayBeSame)
 {
-    /// <summary>Pairs listed; more are only counted.</summary>
-    private const int Most = 2000;
+    /// <summary>Pairs listed: more nobody looks through.</summary>
+    private const int Most = 10_000;
 
     /// <summary>People of one name (or near) each person is held against.</summary>
     private const int Window = 20;
@@ -16,7 +16,8 @@ internal sealed class NearNames(Func<int, int, bool> mayBeSame)
 
     public List<(int Row, int Other)> Pairs { get; } = [];
 
-    public int LeftOut { get; private set; }
+    /// <summary>There are as many as are listed at most; the search stopped.</summary>
+    public bool IsFull => Pairs.Count >= Most;
 
     /// <param name="rows">Rows of one village, in an order that does not depend on the file.</param>
     /// <param name="names">Folded names by row.</param>
@@ -65,13 +66,8 @@ internal sealed class NearNames(Func<int, int, bool> mayBeSame)
             for (var j = from; j < Math.Min(others.Length, from + Window); j++)
             {
                 var (row, other) = (Math.Max(some[i], others[j]), Math.Min(some[i], others[j]));
-                if (!mayBeSame(row, other) || !seen.Add(((long)row << 32) | (uint)other))
-                    continue;
-
-                if (Pairs.Count < Most)
+                if (mayBeSame(row, other) && !IsFull && seen.Add(((long)row << 32) | (uint)other))
                     Pairs.Add((row, other));
-                else
-                    LeftOut++;
             }
         }
     }

@@ -42,7 +42,7 @@ internal static class StageAllocation
                 _ => asked,
             };
             Share(stage, cells, group, total, weights, most, counts);
-            Tell(stage, cells[group[0]].Parent?.Code, total, units, group.Sum(i => (long)counts[i]), notes);
+            Tell(stage, stage.Count is StageCount.Take ? cells[group[0]].Parent?.Code : null, total, units, group.Sum(i => (long)counts[i]), notes);
         }
 
         return counts;
