@@ -24,7 +24,7 @@ internal static class SampleText
         }
 
         if (cleaned.HasMoreNearNames)
-            terminal.Line(terminal.Say(new("Quá nhiều họ tên gần giống để liệt kê: bổ sung mã, số điện thoại hoặc cột thôn.", "Too many near names to list: add ids, phones or a column of villages.")));
+            terminal.Line(terminal.Say(new("Quá nhiều họ tên để so hết: bổ sung cột thôn (village), mã hoặc số điện thoại.", "Too many names to compare all: add a column of villages, ids or phones.")));
 
         for (var i = 0; i < draw.Stages.Count; i++)
         {

@@ -15,6 +15,8 @@ public static class SampleFiles
     public const string ProtocolJson = "protocol.json";
     public const string ProtocolDocument = "protocol.docx";
 
+    private static readonly string[] StageColumns = ["stratum_", "cluster_", "N_", "n_", "prob_"];
+
     /// <summary>Writes all files; the folder is made where it is missing.</summary>
     /// <returns>Paths written.</returns>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
@@ -88,7 +90,7 @@ public static class SampleFiles
 
     /// <summary>Names of the columns of a stage, as the estimation design names them.</summary>
     internal static IEnumerable<string> StageNames(SampleRun run, int stage) =>
-        new[] { "stratum_", "cluster_", "N_", "n_", "prob_" }
+        StageColumns
             .Where(name => name != "cluster_" || run.Plan.Design.Stages[stage - 1].Unit is not null)
             .Select(name => name + stage.ToString(CultureInfo.InvariantCulture));
 

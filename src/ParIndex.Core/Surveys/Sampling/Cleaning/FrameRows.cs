@@ -72,7 +72,7 @@ public sealed record FrameFinding(FrameFindingKind Kind, int Row, int Other = -1
 /// <param name="Findings">By row.</param>
 /// <param name="Read">Rows read.</param>
 /// <param name="Merged">Rows that went into the line of the same person as further dossiers.</param>
-/// <param name="HasMoreNearNames">Too many near names to list; those beyond were not looked for.</param>
+/// <param name="HasMoreNearNames">Too many names to compare or pairs to list; those beyond were not looked for.</param>
 public sealed record CleanedFrame(SamplingFrame Frame, IReadOnlyList<FrameFinding> Findings, int Read, int Merged, bool HasMoreNearNames)
 {
     public const string NameColumn = "name";

@@ -9,15 +9,19 @@ internal sealed class NearNames(Func<int, int, bool> mayBeSame)
     /// <summary>Pairs listed: more nobody looks through.</summary>
     private const int Most = 10_000;
 
+    /// <summary>Comparisons made: a second or two. Only villages of thousands, or none named, come to that.</summary>
+    private const int Budget = 30_000_000;
+
     /// <summary>People of one name (or near) each person is held against.</summary>
     private const int Window = 20;
 
     private readonly HashSet<long> seen = [];
+    private int compared;
 
     public List<(int Row, int Other)> Pairs { get; } = [];
 
-    /// <summary>There are as many as are listed at most; the search stopped.</summary>
-    public bool IsFull => Pairs.Count >= Most;
+    /// <summary>The search stopped early: enough pairs were found or comparisons made.</summary>
+    public bool IsFull => Pairs.Count >= Most || compared >= Budget;
 
     /// <param name="rows">Rows of one village, in an order that does not depend on the file.</param>
     /// <param name="names">Folded names by row.</param>
@@ -63,10 +67,11 @@ internal sealed class NearNames(Func<int, int, bool> mayBeSame)
         for (var i = 0; i < some.Length; i++)
         {
             var from = ReferenceEquals(some, others) ? i + 1 : 0;
-            for (var j = from; j < Math.Min(others.Length, from + Window); j++)
+            for (var j = from; j < Math.Min(others.Length, from + Window) && !IsFull; j++)
             {
+                compared++;
                 var (row, other) = (Math.Max(some[i], others[j]), Math.Min(some[i], others[j]));
-                if (mayBeSame(row, other) && !IsFull && seen.Add(((long)row << 32) | (uint)other))
+                if (mayBeSame(row, other) && seen.Add(((long)row << 32) | (uint)other))
                     Pairs.Add((row, other));
             }
         }
