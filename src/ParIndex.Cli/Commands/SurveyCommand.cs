@@ -3,12 +3,12 @@ using ParIndex.Cli.Output;
 
 namespace ParIndex.Cli.Commands;
 
-/// <summary><c>survey …</c>: parent of the survey commands.</summary>
+/// <summary><c>survey …</c>: questionnaires, samples and estimates of surveys.</summary>
 internal static class SurveyCommand
 {
     public static Command Create(Terminal terminal) => new(
-        "survey", "Khảo sát: chọn mẫu. / Surveys: sampling.")
+        "survey", "Điều tra xã hội học: phiếu hỏi, mẫu, ước lượng. / Surveys: questionnaires, samples, estimates.")
     {
-        SurveySampleCommand.Create(terminal),
+        SurveySampleCommand.Create(terminal), SurveyEstimateCommand.Create(terminal),
     };
 }

@@ -13,7 +13,7 @@ internal sealed class BlockFile : IDisposable
     private readonly FileStream stream;
     private readonly string file;
     private readonly Lock turn = new();
-    private readonly List<long> linesBefore = [1];
+    private int blocks;
     private byte[] rest = [];
     private bool ended;
 
@@ -64,42 +64,26 @@ internal sealed class BlockFile : IDisposable
             var count = kept + (ended ? 0 : stream.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false));
             ended |= count < buffer.Length;
             var filled = buffer.AsSpan(0, count);
-            var end = ended ? count : LastRecordEnd(filled);
+            var hasQuotes = filled.Contains((byte)'"');
+            var end = ended ? count : hasQuotes ? LastRecordEnd(filled) : filled.LastIndexOf((byte)'\n') + 1;
             if (end == 0 && count > 0)
             {
-                throw new DocumentException(file, SourcePlace.AtLine((int)linesBefore[^1] + 1), new(
+                throw new DocumentException(file, null, new(
                     "dòng quá dài, hoặc dấu ngoặc kép không được đóng. Mở bằng chương trình bảng tính và lưu lại dạng “CSV UTF-8”.",
                     "the record is too long, or a quote is never closed. Save the file again as “CSV UTF-8”."));
             }
 
             rest = filled[end..].ToArray();
-            var lines = filled[..end].Count((byte)'\n');
-            block = new Block(linesBefore.Count - 1, end, lines + 1, filled[..end].Contains((byte)'"'));
-            linesBefore.Add(linesBefore[^1] + lines);
+            block = new Block(blocks++, end, hasQuotes);
             return end > 0;
-        }
-    }
-
-    /// <summary>Number of the line at a place of a block, from 1.</summary>
-    public int Line(int block, ReadOnlySpan<byte> before)
-    {
-        lock (turn)
-        {
-            return (int)Math.Min(int.MaxValue, linesBefore[block] + before.Count((byte)'\n') + 1);
         }
     }
 
     public void Dispose() => stream.Dispose();
 
-    /// <summary>Behind the last line end outside quotes; 0 when there is none.</summary>
+    /// <summary>Behind the last line end outside quotes; 0 when there is none. The block begins outside quotes.</summary>
     private static int LastRecordEnd(ReadOnlySpan<byte> bytes)
     {
-        var quote = bytes.LastIndexOf((byte)'"');
-        if (quote < 0)
-        {
-            return bytes.LastIndexOf((byte)'\n') + 1;
-        }
-
         // An even number of quotes before a line end: it is outside. Count once, then go back over what follows.
         var isOutside = bytes.Count((byte)'"') % 2 == 0;
         var at = bytes.Length;
@@ -126,7 +110,6 @@ internal sealed class BlockFile : IDisposable
     /// <summary>A piece of the file.</summary>
     /// <param name="Number">Place among the blocks, from 0.</param>
     /// <param name="Length">Bytes of it in the buffer.</param>
-    /// <param name="MostRecords">No more records than this.</param>
     /// <param name="HasQuotes">Whether a quote occurs.</param>
-    public readonly record struct Block(int Number, int Length, int MostRecords, bool HasQuotes);
+    public readonly record struct Block(int Number, int Length, bool HasQuotes);
 }

@@ -80,7 +80,7 @@ internal sealed partial class BlockParser
         var isClosed = at <= bytes.Length && (at == bytes.Length || bytes[at] == separator || bytes[at] == '\n');
         if (!isClosed)
         {
-            faults.Add(file.Line(block, bytes[..start]), column + 1, new Message(
+            faults.Add(block, bytes[..start].Count((byte)'\n'), column + 1, new Message(
                 "dấu ngoặc kép đặt sai hoặc chưa đóng. Trong ô có ngoặc kép phải viết hai lần (\"\").",
                 "a quote is misplaced or not closed. A quote inside a cell is written twice (\"\")."));
             var rest = at < bytes.Length ? bytes[at..].IndexOf((byte)'\n') : -1;

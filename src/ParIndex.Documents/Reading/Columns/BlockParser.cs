@@ -7,13 +7,17 @@ using ParIndex.Core.Text;
 namespace ParIndex.Documents.Reading.Columns;
 
 /// <summary>Reads the records of blocks into columns; one for each thread.</summary>
-internal sealed partial class BlockParser(BlockFile file, ColumnLayout layout, ColumnPlan plan, LabelCache[] labels, Faults faults)
+internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, LabelCache[] labels, Faults faults)
 {
     private readonly byte separator = layout.Header.Separator;
     private readonly int columns = layout.Kinds.Length;
 
+    private readonly CellMark cellMark = new(plan);
+
     /// <summary>By column of the file: where its marks go.</summary>
     private readonly byte[][] marks = new byte[layout.Kinds.Length][];
+    /// <summary>By column of categories: numbers of the labels of the block, packed when it ends.</summary>
+    private int[][] codes = [.. plan.Codes.Select(_ => Array.Empty<int>())];
     private ColumnChunk chunk = new(plan, 0);
     private int block;
 
@@ -23,13 +27,20 @@ internal sealed partial class BlockParser(BlockFile file, ColumnLayout layout, C
     public ColumnChunk Parse(ReadOnlySpan<byte> bytes, BlockFile.Block next)
     {
         block = next.Number;
-        chunk = new ColumnChunk(plan, next.MostRecords);
+        var lineEnds = bytes.Count((byte)'\n');
+        faults.Count(block, lineEnds);
+        if (codes.Length > 0 && codes[0].Length <= lineEnds)
+        {
+            codes = Array.ConvertAll(codes, _ => new int[lineEnds + 1]);
+        }
+
+        chunk = new ColumnChunk(plan, lineEnds + (bytes[^1] == '\n' ? 0 : 1));
         for (var column = 0; column < columns; column++)
         {
             marks[column] = layout.Kinds[column] == ColumnKind.Scale ? chunk.Scales[layout.Places[column]] : [];
         }
 
-        return chunk.Close(next.HasQuotes ? ParseQuoted(bytes) : ParsePlain(bytes));
+        return chunk.Close(codes, next.HasQuotes ? ParseQuoted(bytes) : ParsePlain(bytes));
     }
 
     /// <summary>Without quotes: separators and line ends are found 64 bytes at a time, marks side by side are read at once.</summary>
@@ -131,6 +142,7 @@ internal sealed partial class BlockParser(BlockFile file, ColumnLayout layout, C
 
     /// <summary>Reads the marks side by side from a column.</summary>
     /// <returns>The place behind the last mark, of a separator or line end; 0 when they are not all one digit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeRun(ReadOnlySpan<byte> bytes, int start, int row, int column)
     {
         var run = layout.Runs[column];
@@ -142,7 +154,7 @@ internal sealed partial class BlockParser(BlockFile file, ColumnLayout layout, C
 
         var end = start + length;
         end += bytes[end] == '\r' ? 1 : 0;
-        if ((bytes[end] != separator && bytes[end] != '\n') || !MarkRun.IsAt(bytes.Slice(start, length), separator))
+        if ((bytes[end] != separator && bytes[end] != '\n') || !MarkRun.IsAt(bytes.Slice(start, length), separator, cellMark))
         {
             return 0;
         }
@@ -157,7 +169,7 @@ internal sealed partial class BlockParser(BlockFile file, ColumnLayout layout, C
         if (cells != columns)
         {
             // The line is that of the record's last byte.
-            faults.Add(file.Line(block, bytes[..end]), 0, new(
+            faults.Add(block, bytes[..end].Count((byte)'\n'), 0, new(
                 $"dòng có {cells} ô, dòng đầu có {columns} cột. Thêm hoặc bớt ô cho đủ.", $"the record has {cells} cells, the first line {columns} columns. Mend the record."));
         }
 
@@ -188,12 +200,12 @@ internal sealed partial class BlockParser(BlockFile file, ColumnLayout layout, C
         switch (layout.Kinds[column])
         {
             case ColumnKind.Scale:
-                var mark = CellMark.Read(cell);
+                var mark = cellMark.Read(cell);
                 marks[column][row] = (byte)(mark < 0 ? 0 : mark);
                 return mark >= 0;
             case ColumnKind.Code:
                 var label = cell.IsEmpty ? 0 : labels[place].NumberOf(cell);
-                chunk.Codes[place][row] = label;
+                codes[place][row] = label;
                 return cell.IsEmpty || label > 0;
             default:
                 var isNone = cell.IsEmpty || cell.SequenceEqual("NA"u8);
@@ -208,11 +220,11 @@ internal sealed partial class BlockParser(BlockFile file, ColumnLayout layout, C
     {
         var name = layout.Header.Names[column];
         var shown = Encoding.UTF8.GetString(cell.Length > 40 ? cell[..40] : cell);
-        faults.Add(file.Line(block, bytes[..start]), column + 1, layout.Kinds[column] switch
+        faults.Add(block, bytes[..start].Count((byte)'\n'), column + 1, layout.Kinds[column] switch
         {
             ColumnKind.Scale => new Message(
-                $"cột {name}: “{shown}” không phải mức điểm (số nguyên từ 0 đến 254, hoặc để trống). Sửa ô này.",
-                $"column {name}: “{shown}” is no mark (a whole number from 0 to 254, or empty). Mend the cell."),
+                $"cột {name}: “{shown}” không phải mức điểm (số nguyên từ {plan.Least} đến {plan.Most}, hoặc để trống). Sửa ô này.",
+                $"column {name}: “{shown}” is no mark (a whole number from {plan.Least} to {plan.Most}, or empty). Mend the cell."),
             ColumnKind.Code => new Message(
                 $"cột {name}: không phải mã UTF-8. Lưu lại tệp dạng “CSV UTF-8”.", $"column {name}: not UTF-8. Save the file again as “CSV UTF-8”."),
             _ => new Message(

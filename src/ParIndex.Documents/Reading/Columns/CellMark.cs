@@ -2,11 +2,35 @@ using ParIndex.Core.Surveys.Estimation.Data;
 
 namespace ParIndex.Documents.Reading.Columns;
 
-/// <summary>Reads a mark from bytes.</summary>
-internal static class CellMark
+/// <summary>Reads marks from bytes.</summary>
+internal sealed class CellMark
 {
-    /// <summary>The mark 0 to 254, <see cref="ScaleColumn.Missing"/> for an empty cell or NA, −1 for anything else.</summary>
-    public static int Read(ReadOnlySpan<byte> cell)
+    /// <summary>By number in the file: the mark, <see cref="ScaleColumn.Missing"/>, or −1.</summary>
+    private readonly int[] meanings = new int[ScaleColumn.Missing];
+
+    public CellMark(ColumnPlan plan)
+    {
+        for (var number = 0; number < meanings.Length; number++)
+        {
+            var isMark = number >= plan.Least && number <= plan.Most;
+            meanings[number] = plan.NoOpinion.Contains((byte)number) ? ScaleColumn.Missing : isMark ? number : -1;
+        }
+
+        LeastDigit = (byte)Math.Min((int)plan.Least, 10);
+        while (LeastDigit + Digits < 10 && meanings[LeastDigit + Digits] == LeastDigit + Digits)
+        {
+            Digits++;
+        }
+    }
+
+    /// <summary>First of the digits that stand for themselves.</summary>
+    public byte LeastDigit { get; }
+
+    /// <summary>How many digits from there stand for themselves.</summary>
+    public byte Digits { get; }
+
+    /// <summary>The mark, <see cref="ScaleColumn.Missing"/> for an empty cell, NA or no opinion, −1 for anything else.</summary>
+    public int Read(ReadOnlySpan<byte> cell)
     {
         if (cell.IsEmpty || cell.SequenceEqual("NA"u8))
         {
@@ -23,6 +47,6 @@ internal static class CellMark
             }
         }
 
-        return mark;
+        return meanings[mark];
     }
 }

@@ -8,35 +8,34 @@ internal sealed class ColumnChunk
     public ColumnChunk(ColumnPlan plan, int mostRecords)
     {
         Scales = Make<byte>(plan.Scales.Count, mostRecords);
-        Codes = Make<int>(plan.Codes.Count, mostRecords);
         Numbers = Make<double>(plan.Numbers.Count, mostRecords);
     }
 
     public byte[][] Scales { get; }
 
-    /// <summary>Numbers of labels, 0 where the cell is empty.</summary>
-    public int[][] Codes { get; private set; }
-
     public double[][] Numbers { get; }
 
-    /// <summary>The codes in as few bytes as they need, once closed.</summary>
-    public PackedCodes[] Packed { get; private set; } = [];
+    /// <summary>Numbers of labels, 0 where the cell is empty, once closed.</summary>
+    public PackedCodes[] Codes { get; private set; } = [];
 
     /// <summary>Records filled.</summary>
     public int Rows { get; private set; }
 
     /// <summary>Cuts the columns to the records there were.</summary>
-    public ColumnChunk Close(int rows)
+    /// <param name="codes">By column of categories: numbers of labels, longer than the records.</param>
+    /// <param name="rows">Records there were.</param>
+    public ColumnChunk Close(int[][] codes, int rows)
     {
         Rows = rows;
-        Packed = Array.ConvertAll(Codes, column => PackedCodes.Of(column.AsSpan(0, rows)));
-        Codes = [];
+        Codes = Array.ConvertAll(codes, column => PackedCodes.Of(column.AsSpan(0, rows)));
         Cut(Scales, rows);
         Cut(Numbers, rows);
         return this;
     }
 
-    private static T[][] Make<T>(int columns, int rows) => [.. Enumerable.Range(0, columns).Select(_ => GC.AllocateUninitializedArray<T>(rows))];
+    /// <summary>Pinned: they live as long as the data, and moving them from generation to generation costs more than reading the file.</summary>
+    private static T[][] Make<T>(int columns, int rows) =>
+        [.. Enumerable.Range(0, columns).Select(_ => GC.AllocateUninitializedArray<T>(rows, pinned: true))];
 
     private static void Cut<T>(T[][] columns, int rows)
     {

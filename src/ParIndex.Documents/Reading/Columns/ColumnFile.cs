@@ -36,7 +36,7 @@ public static class ColumnFile
         RunAll(workers, () =>
         {
             var buffer = GC.AllocateUninitializedArray<byte>(BlockFile.BlockBytes);
-            var parser = new BlockParser(file, layout, plan, Array.ConvertAll(labels, known => new LabelCache(known)), faults);
+            var parser = new BlockParser(layout, plan, Array.ConvertAll(labels, known => new LabelCache(known)), faults);
             while (!faults.IsFull && file.Next(buffer, out var block))
             {
                 var chunk = parser.Parse(buffer.AsSpan(0, block.Length), block);
@@ -55,7 +55,7 @@ public static class ColumnFile
     private static Microdata Join(ColumnPlan plan, Labels[] labels, IList<ColumnChunk> chunks) => new(
         [.. chunks.Select(chunk => chunk.Rows)],
         [.. plan.Scales.Select((name, place) => new ScaleColumn(name, [.. chunks.Select(chunk => chunk.Scales[place])]))],
-        [.. plan.Codes.Select((name, place) => new CodeColumn(name, labels[place].All, [.. chunks.Select(chunk => chunk.Packed[place])]))],
+        [.. plan.Codes.Select((name, place) => new CodeColumn(name, labels[place].All, [.. chunks.Select(chunk => chunk.Codes[place])]))],
         [.. plan.Numbers.Select((name, place) => new NumberColumn(name, [.. chunks.Select(chunk => chunk.Numbers[place])]))]);
 
     /// <summary>Runs the same work on several threads; the first exception is thrown as it is.</summary>

@@ -15,16 +15,18 @@ internal static class MarkRun
     /// <summary>Whether the bytes are one digit, a separator, one digit … and end with a digit.</summary>
     /// <param name="bytes">As long as the cells and the separators between them: an odd number.</param>
     /// <param name="separator">What parts the cells.</param>
+    /// <param name="marks">Which digits stand for themselves.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsAt(ReadOnlySpan<byte> bytes, byte separator)
+    public static bool IsAt(ReadOnlySpan<byte> bytes, byte separator, CellMark marks)
     {
         unchecked
         {
+            var first = (byte)('0' + marks.LeastDigit);
             var at = 0;
             for (; at + Vector512<byte>.Count <= bytes.Length; at += Vector512<byte>.Count)
             {
                 var some = Vector512.LoadUnsafe(in bytes[at]);
-                var digits = Vector512.LessThan(some - Vector512.Create((byte)'0'), Vector512.Create((byte)10)).ExtractMostSignificantBits();
+                var digits = Vector512.LessThan(some - Vector512.Create(first), Vector512.Create(marks.Digits)).ExtractMostSignificantBits();
                 var separators = Vector512.Equals(some, Vector512.Create(separator)).ExtractMostSignificantBits();
                 if ((digits & EvenBytes) != EvenBytes || (separators | EvenBytes) != ulong.MaxValue)
                 {
@@ -34,7 +36,7 @@ internal static class MarkRun
 
             for (; at < bytes.Length; at++)
             {
-                if ((at & 1) == 0 ? (uint)(bytes[at] - '0') > 9 : bytes[at] != separator)
+                if ((at & 1) == 0 ? (byte)(bytes[at] - first) >= marks.Digits : bytes[at] != separator)
                 {
                     return false;
                 }

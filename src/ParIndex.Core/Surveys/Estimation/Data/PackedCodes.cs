@@ -60,7 +60,7 @@ public readonly struct PackedCodes
     private static T[] Narrow<T>(ReadOnlySpan<int> numbers)
         where T : struct, System.Numerics.IBinaryInteger<T>
     {
-        var narrow = GC.AllocateUninitializedArray<T>(numbers.Length);
+        var narrow = GC.AllocateUninitializedArray<T>(numbers.Length, pinned: true);
         for (var row = 0; row < narrow.Length; row++)
         {
             narrow[row] = T.CreateTruncating(numbers[row]);

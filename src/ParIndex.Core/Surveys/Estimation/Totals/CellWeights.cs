@@ -17,6 +17,19 @@ internal sealed class CellWeights
     /// <summary>By cell: number of rows.</summary>
     public int[] Rows { get; }
 
+    /// <summary>Rows and weight of a domain.</summary>
+    public (long Rows, double Weight) Of(DomainCells cells, int domain)
+    {
+        var (rows, weight) = (0L, 0.0);
+        for (var cell = cells.Start(domain); cell < cells.Start(domain + 1); cell++)
+        {
+            rows += Rows[cell];
+            weight += Weights[cell];
+        }
+
+        return (rows, weight);
+    }
+
     /// <summary>Sums over the rows.</summary>
     public static CellWeights Of(DomainCells cells, PieceRunner runner)
     {

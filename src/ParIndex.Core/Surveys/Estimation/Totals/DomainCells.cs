@@ -46,6 +46,19 @@ public sealed class DomainCells
         return design.UnitsAreRows ? OfRows(design, domains) : OfUnits(design, domains, runner ?? OneByOne.Run);
     }
 
+    /// <summary>One cell for each domain, whatever the units: for figures that need no variance.</summary>
+    internal static DomainCells OfDomains(SurveyDesign design, DomainTable domains)
+    {
+        var cells = new int[design.Data.Chunks][];
+        for (var chunk = 0; chunk < cells.Length; chunk++)
+        {
+            cells[chunk] = domains.DomainsOf(chunk).ToArray();
+            cells[chunk].AsSpan().Replace(DomainTable.None, domains.Count);
+        }
+
+        return new DomainCells(design, domains, cells, new int[domains.Count], [.. Enumerable.Range(0, domains.Count + 1)]);
+    }
+
     /// <summary>First cell of a domain; the cells of the domain end where the next begin.</summary>
     internal int Start(int domain) => starts[domain];
 

@@ -1,0 +1,44 @@
+using ParIndex.Core.Surveys.Estimation.Data;
+using ParIndex.Core.Surveys.Estimation.Design;
+using ParIndex.Core.Text;
+using ParIndex.Documents.Reading.Columns;
+
+namespace ParIndex.App.Surveys.Estimating;
+
+/// <summary>Reads the answers a design asks for from a CSV of any size.</summary>
+public static class SurveyData
+{
+    /// <summary>Reads the columns the design names; the others are passed over.</summary>
+    /// <param name="path">The CSV.</param>
+    /// <param name="spec">The design.</param>
+    /// <param name="progress">Told the bytes read.</param>
+    /// <exception cref="ParIndex.Documents.DocumentException">The file cannot be read, or a column is missing.</exception>
+    /// <exception cref="ColumnFileException">Cells are wrong, each named by line and column.</exception>
+    /// <exception cref="DesignException">An answer is missing under the policy to refuse.</exception>
+    public static Microdata Read(string path, EstimationSpec spec, Action<long>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var design = spec.Design;
+        var codes = design.Strata.Concat(design.Clusters).Concat(spec.Domain).Concat(spec.Crosstab).OfType<string>();
+        var numbers = design.Population.Append(design.Weight).OfType<string>();
+        var data = ColumnFile.Read(path, new ColumnPlan(spec.Questions, [.. codes.Distinct(StringComparer.Ordinal)], [.. numbers.Distinct(StringComparer.Ordinal)])
+        {
+            Least = spec.Scale?.Least ?? 0,
+            Most = spec.Scale?.Most ?? 254,
+            NoOpinion = spec.NoOpinion,
+        }, progress);
+        if (data.Rows == 0)
+        {
+            throw new DesignException(new Message("Tệp không có phiếu nào.", "The file has no answers."));
+        }
+
+        if (spec.FailOnMissing && spec.Questions.FirstOrDefault(name => data.Scale(name).HasMissing) is { } question)
+        {
+            throw new DesignException(new Message(
+                $"Câu {question} có phiếu để trống, mà thiết kế ghi missing: fail. Điền đủ, hoặc ghi missing: omit-per-question.",
+                $"Question {question} has empty answers while the design says missing: fail. Fill them, or write missing: omit-per-question."));
+        }
+
+        return data;
+    }
+}
