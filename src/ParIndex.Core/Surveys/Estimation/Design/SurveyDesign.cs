@@ -1,5 +1,6 @@
 using ParIndex.Core.Analysis.Uncertainty;
 using ParIndex.Core.Surveys.Estimation.Data;
+using ParIndex.Core.Surveys.Estimation.Weighting;
 
 namespace ParIndex.Core.Surveys.Estimation.Design;
 
@@ -11,6 +12,7 @@ public sealed class SurveyDesign
 {
     private readonly int[][] units;
     private readonly NumberColumn weights;
+    private readonly Lazy<int> weighingDegrees;
 
     internal SurveyDesign(Microdata data, DesignSpec spec, IReadOnlyList<DesignStage> stages, int[][] units, NumberColumn weights)
     {
@@ -19,6 +21,7 @@ public sealed class SurveyDesign
         Stages = stages;
         this.units = units;
         this.weights = weights;
+        weighingDegrees = new(CountDegrees);
     }
 
     /// <summary>The answers.</summary>
@@ -35,6 +38,12 @@ public sealed class SurveyDesign
 
     /// <summary>Degrees of freedom of the whole sample: clusters less strata of the first stage.</summary>
     public int DegreesOfFreedom => Clusters - Strata;
+
+    /// <summary>Degrees of freedom of the whole sample, without clusters all of whose rows weigh nothing.</summary>
+    internal int WeighingDegrees => weighingDegrees.Value;
+
+    /// <summary>Adjustments of the weights to known totals, in the order in which they were made; empty: weights are those of the draw.</summary>
+    internal IReadOnlyList<CalibrationStep> Calibrations { get; private init; } = [];
 
     internal IReadOnlyList<DesignStage> Stages { get; }
 
@@ -56,9 +65,48 @@ public sealed class SurveyDesign
         return new DesignReader(data, spec, runner ?? OneByOne.Run).Read();
     }
 
+    /// <summary>The weights.</summary>
+    internal NumberColumn Weights => weights;
+
+    /// <summary>The same draw with other weights.</summary>
+    /// <param name="others">By row.</param>
+    /// <param name="step">The adjustment that gave them when the variance has to know of it.</param>
+    internal SurveyDesign With(NumberColumn others, CalibrationStep? step) =>
+        new(Data, Spec, Stages, units, others) { Calibrations = step is null ? Calibrations : [.. Calibrations, step] };
+
+    /// <summary>Cluster of the first stage in which a unit of the last lies.</summary>
+    internal int FirstUnit(int unit)
+    {
+        for (var stage = Stages.Count - 1; stage > 0; stage--)
+        {
+            unit = Stages[stage].Parent[unit];
+        }
+
+        return unit;
+    }
+
     /// <summary>Unit of the last stage of each row of a chunk.</summary>
     internal ReadOnlySpan<int> UnitsOf(int chunk) => units[chunk];
 
     /// <summary>Weight of each row of a chunk.</summary>
     internal ReadOnlySpan<double> WeightsOf(int chunk) => weights.Chunk(chunk);
+
+    private int CountDegrees()
+    {
+        var weigh = new bool[Clusters];
+        for (var chunk = 0; chunk < units.Length; chunk++)
+        {
+            var own = WeightsOf(chunk);
+            for (var row = 0; row < own.Length; row++)
+            {
+                if (own[row] > 0)
+                {
+                    weigh[FirstUnit(units[chunk][row])] = true;
+                }
+            }
+        }
+
+        var clusters = Enumerable.Range(0, Clusters).Where(cluster => weigh[cluster]).ToList();
+        return clusters.Count - clusters.Select(cluster => Stages[0].Stratum[cluster]).Distinct().Count();
+    }
 }

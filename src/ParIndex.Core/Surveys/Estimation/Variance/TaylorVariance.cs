@@ -10,14 +10,17 @@ namespace ParIndex.Core.Surveys.Estimation.Variance;
 /// </summary>
 internal sealed class TaylorVariance
 {
-    private readonly DomainCells cells;
+    private readonly SurveyDesign design;
+    private readonly DomainCells? cells;
     private readonly StageVariance[] stages;
     private readonly double[][] totals;
 
     public TaylorVariance(DomainCells cells)
+        : this(cells.Design) => this.cells = cells;
+
+    public TaylorVariance(SurveyDesign design)
     {
-        this.cells = cells;
-        var design = cells.Design;
+        this.design = design;
         stages = [.. design.Stages.Select(stage => new StageVariance(stage, design.Spec.Lone))];
         totals = [.. design.Stages.Take(design.Stages.Count - 1).Select(stage => new double[stage.Units])];
     }
@@ -26,9 +29,14 @@ internal sealed class TaylorVariance
     /// <param name="domain">The domain.</param>
     /// <param name="values">By cell of the domain: the linearised value of its unit.</param>
     /// <exception cref="DesignException">See <see cref="StageVariance.Take"/>.</exception>
-    public double Of(int domain, ReadOnlySpan<double> values)
+    public double Of(int domain, ReadOnlySpan<double> values) => Of(cells!.Units.AsSpan(cells.Start(domain), values.Length), values);
+
+    /// <summary>Variance of the sum of values of units of the last stage.</summary>
+    /// <param name="units">Units that have members in the domain, each once.</param>
+    /// <param name="values">Their linearised values.</param>
+    /// <exception cref="DesignException">See <see cref="StageVariance.Take"/>.</exception>
+    public double Of(ReadOnlySpan<int> units, ReadOnlySpan<double> values)
     {
-        ReadOnlySpan<int> units = cells.Units.AsSpan(cells.Start(domain), values.Length);
         if (units.Length == 0)
         {
             return 0;
@@ -52,7 +60,7 @@ internal sealed class TaylorVariance
                 above[unit] = 0;
             }
 
-            var parent = cells.Design.Stages[stage].Parent;
+            var parent = design.Stages[stage].Parent;
             for (var place = 0; place < units.Length; place++)
             {
                 above[parent[units[place]]] += values[place];
@@ -87,7 +95,7 @@ internal sealed class TaylorVariance
         var share = 1.0;
         for (var at = stage; at >= 0; at--)
         {
-            var of = cells.Design.Stages[at];
+            var of = design.Stages[at];
             share *= of.DrawnShare(of.Stratum[unit]);
             unit = of.Parent[unit];
         }
