@@ -2,6 +2,7 @@ using ParIndex.App.Analysis;
 using ParIndex.Core.Surveys.Estimation;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
+using ParIndex.Core.Surveys.Estimation.Intervals;
 using ParIndex.Core.Surveys.Estimation.Totals;
 using ParIndex.Documents.Writing;
 
@@ -37,7 +38,7 @@ public sealed class EstimateTables
     {
         ArgumentNullException.ThrowIfNull(spec);
         var design = SurveyDesign.Of(data, spec.Design, AllCores.Run);
-        return new EstimateTables(spec, Cells(design, spec.Domain));
+        return new EstimateTables(spec, DomainCells.Of(design, DomainTable.Of(data, spec.Domain, AllCores.Run), AllCores.Run));
     }
 
     /// <summary>Mean mark and share satisfied of each question in each domain; the interval is that of the share.</summary>
@@ -51,11 +52,11 @@ public sealed class EstimateTables
             for (var question = 0; question < spec.Questions.Count; question++)
             {
                 var one = estimates[domain][question];
-                var (low, high) = Intervals.OfShare(one.Share, one.Answers, cells.Design.DegreesOfFreedom, spec.Confidence);
+                var interval = ShareIntervals.Of(one.Share, ShareMethod.Logit, cells.Design.DegreesOfFreedom, one.Answers, spec.Confidence, one.Units);
                 rows.Add([
                     .. EstimateTable.Labels(labels), CsvCell.Of(spec.Questions[question]), EstimateTable.Number(one.Answers),
                     EstimateTable.Number(one.Mean.Value), EstimateTable.Number(one.Mean.StandardError), EstimateTable.Number(one.Share.Value),
-                    EstimateTable.Number(one.Share.StandardError), EstimateTable.Number(low), EstimateTable.Number(high),
+                    EstimateTable.Number(one.Share.StandardError), EstimateTable.Number(interval.Lower), EstimateTable.Number(interval.Upper),
                     EstimateTable.Number(one.PlainMean), EstimateTable.Number(one.PlainShare),
                 ]);
             }
@@ -66,27 +67,24 @@ public sealed class EstimateTables
     }
 
     /// <summary>The index in each domain.</summary>
-    public EstimateTable Index() => Indices(IndexTable, spec.Domain, cells);
+    public EstimateTable Index() => Indices(IndexTable, cells.Domains, IndexEstimates.Of(cells, spec.Index, AllCores.Run));
 
     /// <summary>The index in each cell of the cross table.</summary>
-    public EstimateTable Crosstab() =>
-        spec.Crosstab.Count == 0 ? Indices(CrosstabTable, spec.Domain, cells) : Indices(CrosstabTable, spec.Crosstab, Cells(cells.Design, spec.Crosstab));
-
-    private EstimateTable Indices(string name, IReadOnlyList<string> columns, DomainCells within)
+    public EstimateTable Crosstab()
     {
-        var estimates = IndexEstimates.Of(within, spec.Index, AllCores.Run);
-        return new EstimateTable(name, [.. columns, "n", "index", "se", "lo", "hi", "deff"], [.. estimates.Select((one, domain) => (IReadOnlyList<CsvCell>)[
-            .. EstimateTable.Labels(within.Domains.Labels(domain)), EstimateTable.Number(one.People), EstimateTable.Number(one.Index.Value),
-            EstimateTable.Number(one.Index.StandardError), .. Interval(one), EstimateTable.Number(one.DesignEffect),
+        var domains = spec.Crosstab.Count == 0 ? cells.Domains : DomainTable.Of(cells.Design.Data, spec.Crosstab, AllCores.Run);
+        return Indices(CrosstabTable, domains, IndexEstimates.Of(cells.Design, domains, spec.Index, AllCores.Run));
+    }
+
+    private EstimateTable Indices(string name, DomainTable domains, IndexEstimate[] estimates) =>
+        new(name, [.. domains.Names, "n", "index", "se", "lo", "hi", "deff"], [.. estimates.Select((one, domain) => (IReadOnlyList<CsvCell>)[
+            .. EstimateTable.Labels(domains.Labels(domain)), EstimateTable.Number(one.People), EstimateTable.Number(one.Index.Value),
+            EstimateTable.Number(one.Index.StandardError), .. Limits(one), EstimateTable.Number(one.DesignEffect),
         ])]);
-    }
 
-    private CsvCell[] Interval(IndexEstimate one)
+    private CsvCell[] Limits(IndexEstimate one)
     {
-        var (low, high) = Intervals.OfMean(one.Index, cells.Design.DegreesOfFreedom, spec.Confidence);
-        return [EstimateTable.Number(Math.Max(0, low)), EstimateTable.Number(Math.Min(100, high))];
+        var interval = MeanIntervals.Student(one.Index, cells.Design.DegreesOfFreedom, spec.Confidence);
+        return [EstimateTable.Number(Math.Max(0, interval.Lower)), EstimateTable.Number(Math.Min(100, interval.Upper))];
     }
-
-    private static DomainCells Cells(SurveyDesign design, IReadOnlyList<string> names) =>
-        DomainCells.Of(design, DomainTable.Of(design.Data, names, AllCores.Run), AllCores.Run);
 }

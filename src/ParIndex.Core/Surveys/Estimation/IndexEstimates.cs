@@ -8,11 +8,29 @@ namespace ParIndex.Core.Surveys.Estimation;
 /// <summary>An index over several questions in every domain, with its standard error. Each question counts by those who answered it.</summary>
 public static class IndexEstimates
 {
+    /// <summary>Pairs of domain and unit above which people are sorted by domain instead of summed by pair.</summary>
+    private const long MostPairs = 1 << 22;
+
     /// <summary>Estimates.</summary>
-    /// <param name="cells">Design and domains.</param>
+    /// <param name="design">The design and the answers.</param>
+    /// <param name="domains">The domains.</param>
     /// <param name="index">The index.</param>
     /// <param name="runner">Spreads the work over threads; null: one after another. The result is the same to the last bit.</param>
     /// <exception cref="DesignException">See <see cref="LoneCluster"/>.</exception>
+    public static IndexEstimate[] Of(SurveyDesign design, DomainTable domains, IndexSpec index, PieceRunner? runner = null)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(domains);
+        ArgumentNullException.ThrowIfNull(index);
+        var run = runner ?? OneByOne.Run;
+        var isComplete = !index.Questions.Any(name => design.Data.Scale(name).HasMissing);
+        return isComplete && (long)domains.Count * design.Last.Units > MostPairs
+            ? OfSorted(design, domains, index, run)
+            : Of(DomainCells.Of(design, domains, run), index, run);
+    }
+
+    /// <summary>Estimates in domains whose cells are already placed.</summary>
+    /// <inheritdoc cref="Of(SurveyDesign, DomainTable, IndexSpec, PieceRunner?)"/>
     public static IndexEstimate[] Of(DomainCells cells, IndexSpec index, PieceRunner? runner = null)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -25,30 +43,54 @@ public static class IndexEstimates
     private static IndexEstimate[] OfPersons(DomainCells cells, IndexSpec index, PieceRunner runner)
     {
         var totals = PersonTotals.Of(cells, index, runner);
-        var variance = new TaylorVariance(cells);
+        var variance = new TaylorVariance(cells.Design);
         var results = new IndexEstimate[cells.Domains.Count];
         for (var domain = 0; domain < results.Length; domain++)
         {
-            var own = totals.AsSpan(cells.Start(domain)..cells.Start(domain + 1));
-            var all = default(PersonTotals);
-            foreach (ref readonly var cell in own)
-            {
-                all.Add(cell);
-            }
-
-            var mean = all.Sum / all.Weight;
-            var values = new double[own.Length];
-            for (var cell = 0; cell < own.Length; cell++)
-            {
-                values[cell] = (own[cell].Sum - (mean * own[cell].Weight)) / all.Weight;
-            }
-
-            var spread = (all.Square / all.Weight) - ((mean - PersonTotals.Middle) * (mean - PersonTotals.Middle));
-            var found = variance.Of(domain, values);
-            results[domain] = new IndexEstimate(all.People, all.Weight, new Estimate(mean, Math.Sqrt(found)), DesignEffect(found, spread, all.People, all.Weight));
+            var range = cells.Start(domain)..cells.Start(domain + 1);
+            results[domain] = Estimate(cells.Units.AsSpan(range), totals.AsSpan(range), variance);
         }
 
         return results;
+    }
+
+    /// <summary>The same for very many domains: each is summed by unit on its own.</summary>
+    private static IndexEstimate[] OfSorted(SurveyDesign design, DomainTable domains, IndexSpec index, PieceRunner runner)
+    {
+        const int domainsAPiece = 32;
+        var rows = DomainRows.Of(design, domains, index, runner);
+        var results = new IndexEstimate[domains.Count];
+        runner((domains.Count + domainsAPiece - 1) / domainsAPiece, piece =>
+        {
+            var variance = new TaylorVariance(design);
+            var sums = new UnitSums(design.Last.Units);
+            for (var domain = piece * domainsAPiece; domain < Math.Min(results.Length, (piece + 1) * domainsAPiece); domain++)
+            {
+                sums.Take(rows.Units(domain), rows.Weights(domain), rows.Persons(domain));
+                results[domain] = Estimate(sums.Units, sums.Totals, variance);
+            }
+        });
+        return results;
+    }
+
+    private static IndexEstimate Estimate(ReadOnlySpan<int> units, ReadOnlySpan<PersonTotals> totals, TaylorVariance variance)
+    {
+        var all = default(PersonTotals);
+        foreach (ref readonly var unit in totals)
+        {
+            all.Add(unit);
+        }
+
+        var mean = all.Sum / all.Weight;
+        var values = new double[totals.Length];
+        for (var unit = 0; unit < values.Length; unit++)
+        {
+            values[unit] = (totals[unit].Sum - (mean * totals[unit].Weight)) / all.Weight;
+        }
+
+        var spread = (all.Square / all.Weight) - ((mean - PersonTotals.Middle) * (mean - PersonTotals.Middle));
+        var found = variance.Of(units, values);
+        return new IndexEstimate(all.People, all.Weight, new Estimate(mean, Math.Sqrt(found)), DesignEffect(found, spread, all.People, all.Weight));
     }
 
     /// <summary>Some left questions out: figures of the questions first, then what each person adds to them.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ParIndex.Core.Analysis.Uncertainty;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
@@ -61,20 +62,27 @@ public static class QuestionEstimates
         }
 
         var (mean, share) = (marks / weight, satisfied / weight);
-        var ofMean = new double[to - from];
-        var ofShare = new double[to - from];
+        var units = new List<int>(to - from);
+        var ofMean = new List<double>(to - from);
+        var ofShare = new List<double>(to - from);
         for (var cell = from; cell < to; cell++)
         {
-            var answered = sums.WeightedAnswers(cell, lane);
-            ofMean[cell - from] = (sums.WeightedMarks(cell, lane) - (mean * answered)) / weight;
-            ofShare[cell - from] = (sums.WeightedSatisfied(cell, lane) - (share * answered)) / weight;
+            if (sums.Answers(cell, lane) > 0)
+            {
+                var answered = sums.WeightedAnswers(cell, lane);
+                units.Add(cells.Units[cell]);
+                ofMean.Add((sums.WeightedMarks(cell, lane) - (mean * answered)) / weight);
+                ofShare.Add((sums.WeightedSatisfied(cell, lane) - (share * answered)) / weight);
+            }
         }
 
+        var present = CollectionsMarshal.AsSpan(units);
         return new QuestionEstimate(
             answers,
+            units.Count,
             (double)plainMarks / answers,
             (double)plainSatisfied / answers,
-            new Estimate(mean, Math.Sqrt(variance.Of(domain, ofMean))),
-            new Estimate(share, Math.Sqrt(variance.Of(domain, ofShare))));
+            new Estimate(mean, Math.Sqrt(variance.Of(present, CollectionsMarshal.AsSpan(ofMean)))),
+            new Estimate(share, Math.Sqrt(variance.Of(present, CollectionsMarshal.AsSpan(ofShare)))));
     }
 }

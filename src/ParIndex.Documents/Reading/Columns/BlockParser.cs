@@ -176,9 +176,33 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
         return 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(ReadOnlySpan<byte> bytes, int start, int end, int column, int row)
     {
-        if (layout.Kinds[column] != ColumnKind.None && !TakeCell(bytes[start..end], column, row))
+        var kind = layout.Kinds[column];
+        if (kind == ColumnKind.None)
+        {
+            return;
+        }
+
+        // Most cells of categories are short numbers seen before.
+        if (kind == ColumnKind.Code && start + sizeof(ulong) <= bytes.Length)
+        {
+            var place = layout.Places[column];
+            var label = labels[place].Known(in bytes[start], end - start);
+            if (label != 0)
+            {
+                codes[place][row] = label;
+                return;
+            }
+        }
+
+        TakeOther(bytes, start, end, column, row);
+    }
+
+    private void TakeOther(ReadOnlySpan<byte> bytes, int start, int end, int column, int row)
+    {
+        if (!TakeCell(bytes[start..end], column, row))
         {
             Fault(bytes, start, column, bytes[start..end]);
         }

@@ -1,53 +1,46 @@
+using System.Runtime.CompilerServices;
+
 namespace ParIndex.Documents.Reading.Columns;
 
 /// <summary>What one thread knows of the numbers of labels: whole numbers by a table, other texts by their bytes.</summary>
 internal sealed class LabelCache(Labels labels)
 {
-    /// <summary>Digits of whole numbers that are found by a table.</summary>
-    private const int TableDigits = 6;
-
     private int[] byValue = new int[256];
     private readonly Dictionary<byte[], int> byText = new(ByteTexts.Comparer);
+
+    /// <summary>Number of the label of a short whole number, or 0 when the number is new or the cell is none.</summary>
+    /// <param name="bytes">Bytes from the cell on, eight at least.</param>
+    /// <param name="length">Bytes of the cell.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Known(ref readonly byte bytes, int length)
+    {
+        var value = DigitCell.Value(in bytes, length);
+        return value < (uint)byValue.Length ? byValue[value] : 0;
+    }
 
     /// <summary>Number of the label of a cell that is not empty, or 0 when it is not UTF-8.</summary>
     public int NumberOf(ReadOnlySpan<byte> cell)
     {
-        var value = Value(cell);
-        if (value < 0)
+        Span<byte> eight = stackalloc byte[sizeof(ulong)];
+        if (cell.Length > DigitCell.Most)
         {
             return OfText(cell);
         }
 
-        if (value >= byValue.Length)
+        cell.CopyTo(eight);
+        var value = DigitCell.Value(in eight[0], cell.Length);
+        if (value == DigitCell.None)
         {
-            Array.Resize(ref byValue, Math.Max(byValue.Length * 4, value + 1));
+            return OfText(cell);
+        }
+
+        if (value >= (uint)byValue.Length)
+        {
+            Array.Resize(ref byValue, Math.Max(byValue.Length * 4, (int)value + 1));
         }
 
         ref var number = ref byValue[value];
         return number != 0 ? number : number = labels.NumberOf(cell);
-    }
-
-    /// <summary>A short whole number without sign or leading zero, or −1.</summary>
-    private static int Value(ReadOnlySpan<byte> cell)
-    {
-        if (cell.Length > TableDigits || (cell[0] == '0' && cell.Length > 1))
-        {
-            return -1;
-        }
-
-        var value = 0;
-        foreach (var one in cell)
-        {
-            var digit = unchecked((uint)(one - '0'));
-            if (digit > 9)
-            {
-                return -1;
-            }
-
-            value = unchecked((value * 10) + (int)digit);
-        }
-
-        return value;
     }
 
     private int OfText(ReadOnlySpan<byte> cell)

@@ -10,9 +10,6 @@ internal struct PersonTotals
     /// <summary>From where squares are taken, so that their sum loses no digits.</summary>
     public const double Middle = 50;
 
-    /// <summary>Cells above which the halves of the rows are summed one after another: two tables would cost more than they save.</summary>
-    private const int MostInHalves = 1 << 18;
-
     /// <summary>Number of people.</summary>
     public long People;
 
@@ -30,11 +27,6 @@ internal struct PersonTotals
     {
         var data = cells.Design.Data;
         var questions = index.Questions.Select(data.Scale).ToArray();
-        if (cells.Count > MostInHalves)
-        {
-            return SumOf(cells, index, questions, 0, data.Chunks);
-        }
-
         var halves = RowHalves.Sum(data, runner, (from, to) => SumOf(cells, index, questions, from, to));
         for (var cell = 0; cell < halves[0].Length; cell++)
         {
@@ -42,6 +34,16 @@ internal struct PersonTotals
         }
 
         return halves[0];
+    }
+
+    /// <summary>Adds a person.</summary>
+    public void Add(double weight, double index)
+    {
+        var fromMiddle = index - Middle;
+        People = unchecked(People + 1);
+        Weight += weight;
+        Sum += weight * index;
+        Square += weight * fromMiddle * fromMiddle;
     }
 
     /// <summary>Adds other people.</summary>
@@ -65,12 +67,7 @@ internal struct PersonTotals
             var cell = cells.CellsOf(chunk);
             for (var row = 0; row < persons.Length; row++)
             {
-                ref var total = ref totals[cell[row]];
-                var fromMiddle = persons[row] - Middle;
-                total.People++;
-                total.Weight += weights[row];
-                total.Sum += weights[row] * persons[row];
-                total.Square += weights[row] * fromMiddle * fromMiddle;
+                totals[cell[row]].Add(weights[row], persons[row]);
             }
 
             ArrayPool<double>.Shared.Return(rented);
