@@ -9,6 +9,7 @@ internal static class SurveyCommand
     public static Command Create(Terminal terminal) => new(
         "survey", "Điều tra xã hội học: phiếu hỏi, mẫu, ước lượng. / Surveys: questionnaires, samples, estimates.")
     {
+        SurveyCheckCommand.Create(terminal), SurveyConvertCommand.Create(terminal), SurveyListCommand.Create(terminal),
         SurveySampleCommand.Create(terminal), SurveyEstimateCommand.Create(terminal),
     };
 }
