@@ -100,13 +100,13 @@ internal sealed class QuestionnaireBinder(FormReport report, SetPlaces places)
     private Reason Reason(MapReader reader) =>
         new(reader.RequiredInteger("at_most"), Wording(reader, "text")) { IsRequired = reader.Flag("required") };
 
-    private Scoring Scoring(MapReader reader)
+    private AnswerScoring Scoring(MapReader reader)
     {
         var method = reader.Word("method", QuestionnaireWords.Methods);
         if (method is null && !reader.Has("method"))
             reader.TellMissing("method");
 
-        return new Scoring
+        return new AnswerScoring
         {
             Criterion = reader.Text("criterion"),
             Method = method ?? ScoringMethod.MeanOfWeights,

@@ -71,7 +71,7 @@ internal static class QuestionnaireTree
         return map.Members.Count == 0 ? null : map;
     }
 
-    private static SetMap? Scoring(Scoring? scoring) => scoring is null ? null : new Members()
+    private static SetMap? Scoring(AnswerScoring? scoring) => scoring is null ? null : new Members()
         .Text("criterion", scoring.Criterion)
         .Word("method", QuestionnaireWords.Methods.Word(scoring.Method))
         .Number("satisfied", scoring.Satisfied)

@@ -23,7 +23,7 @@ public sealed record Field(string Code, FieldType Type, Question Question)
     /// <summary>Choices after which a reason is asked; empty when the field is no reason.</summary>
     public IReadOnlyList<string> AskedAfter { get; init; } = [];
 
-    public Scoring? Scoring => IsReason ? null : Row?.Scoring ?? Question.Scoring;
+    public AnswerScoring? Scoring => IsReason ? null : Row?.Scoring ?? Question.Scoring;
 
     public string? Factor => IsReason ? null : Row?.Factor ?? Question.Factor;
 

@@ -26,7 +26,7 @@ public sealed record Question
     public AnswerLimits Limits { get; init; } = AnswerLimits.None;
 
     /// <summary>How the answers become points; for a matrix, of every row that has none of its own. Null: not scored.</summary>
-    public Scoring? Scoring { get; init; }
+    public AnswerScoring? Scoring { get; init; }
 
     /// <summary>Code of the factor whose index it counts in; for a matrix, of every row that has none of its own.</summary>
     public string? Factor { get; init; }
@@ -64,7 +64,7 @@ public enum QuestionKind
 public sealed record MatrixRow(string Code, Wording Text)
 {
     /// <summary>In place of the question's.</summary>
-    public Scoring? Scoring { get; init; }
+    public AnswerScoring? Scoring { get; init; }
 
     /// <summary>In place of the question's.</summary>
     public string? Factor { get; init; }

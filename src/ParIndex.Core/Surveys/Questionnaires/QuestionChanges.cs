@@ -61,7 +61,7 @@ internal static class QuestionChanges
         }.Where(part => part.Length > 0));
     }
 
-    private static string Scoring(Scoring? scoring, string? factor) => string.Join("; ", new[]
+    private static string Scoring(AnswerScoring? scoring, string? factor) => string.Join("; ", new[]
     {
         factor is null ? "" : $"factor {factor}",
         scoring?.Criterion ?? "",

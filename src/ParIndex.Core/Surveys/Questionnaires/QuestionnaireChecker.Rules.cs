@@ -116,7 +116,7 @@ public sealed partial class QuestionnaireChecker
             Error("criterion", scored.Criterion, scored, "", $"Không câu nào tính điểm cho tiêu chí {scored.Criterion}.", $"No question gives points to criterion {scored.Criterion}.");
     }
 
-    private void CheckMethod(Field field, object owner, Scoring scoring)
+    private void CheckMethod(Field field, object owner, AnswerScoring scoring)
     {
         if (scoring.Weight <= 0)
             Error("scoring", field.Code, owner, "scoring", $"Câu {field.Code}: trọng số phải lớn hơn 0.", $"Question {field.Code}: the weight must be above 0.");

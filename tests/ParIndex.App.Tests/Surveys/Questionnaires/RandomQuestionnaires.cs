@@ -96,10 +96,10 @@ internal sealed class RandomQuestionnaires
         Factor = Chance(3) ? "I" : null,
     };
 
-    private Scoring Scoring()
+    private AnswerScoring Scoring()
     {
         var isShare = Chance(2);
-        return new Scoring
+        return new AnswerScoring
         {
             Criterion = "2.4",
             Method = isShare ? ScoringMethod.ShareSatisfied : ScoringMethod.MeanOfWeights,

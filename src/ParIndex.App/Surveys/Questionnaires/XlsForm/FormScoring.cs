@@ -7,7 +7,7 @@ namespace ParIndex.App.Surveys.Questionnaires.XlsForm;
 /// <summary>Scoring in the columns "parindex::…" of a row.</summary>
 internal static class FormScoring
 {
-    public static IEnumerable<(string Column, string Value)> Write(Scoring? scoring, string? factor)
+    public static IEnumerable<(string Column, string Value)> Write(AnswerScoring? scoring, string? factor)
     {
         if (factor is not null)
             yield return (FormColumns.Factor, factor);
@@ -24,7 +24,7 @@ internal static class FormScoring
 
     public static string? Factor(FormRow row) => row[FormColumns.Factor] is { Length: > 0 } factor ? factor : null;
 
-    public static Scoring? Read(FormRow row, FormReport report)
+    public static AnswerScoring? Read(FormRow row, FormReport report)
     {
         var given = FormColumns.Scoring.FirstOrDefault(column => column != FormColumns.Factor && row[column].Length > 0);
         if (given is null)
@@ -33,7 +33,7 @@ internal static class FormScoring
         if (!QuestionnaireWords.Methods.TryRead(row[FormColumns.Method], out var method))
             report.Error("field-word", row.PlaceOf(FormColumns.Method), $"Cột {FormColumns.Method}: ghi share (tỷ lệ hài lòng) hoặc mean (bình quân trọng số).", $"Column {FormColumns.Method}: write share or mean.");
 
-        return new Scoring
+        return new AnswerScoring
         {
             Criterion = row[FormColumns.Criterion] is { Length: > 0 } criterion ? criterion : null,
             Method = method,

@@ -4,7 +4,7 @@ namespace ParIndex.Core.Surveys.Questionnaires;
 /// How the answers to one field become a share of a criterion's points (see docs/method/questionnaires.md). The index of a criterion is
 /// the mean of its fields' shares, weighted by <see cref="Weight"/>.
 /// </summary>
-public sealed record Scoring
+public sealed record AnswerScoring
 {
     /// <summary>Code of the criterion, one of <see cref="Questionnaire.Criteria"/>; null: the field counts in factors only.</summary>
     public string? Criterion { get; init; }
@@ -49,7 +49,7 @@ public sealed record Scoring
     }
 
     /// <summary>Compared by content, the groups too.</summary>
-    public bool Equals(Scoring? other) =>
+    public bool Equals(AnswerScoring? other) =>
         other is not null && Criterion == other.Criterion && Method == other.Method && Satisfied == other.Satisfied
         && IsReversed == other.IsReversed && Weight == other.Weight && Groups.SequenceEqual(other.Groups, StringComparer.Ordinal);
 
