@@ -55,7 +55,7 @@ public sealed partial class QuestionnaireChecker
             var list = (name == Condition.Self ? self : known.GetValueOrDefault(name))?.List;
             if (list is not null && choice.Length > 0 && list[choice] is null)
             {
-                var near = NearestName.To(choice, list.Choices.Select(offered => offered.Code));
+                var near = choice.Length < 3 ? null : NearestName.To(choice, list.Choices.Select(offered => offered.Code));
                 Error(
                     "choice-unknown", part, owner, member,
                     $"Điều kiện của “{part}”: câu “{name}” không có lựa chọn “{choice}”" + (near is null ? $" (có: {Codes(list)})." : $"; có phải “{near}”?"),

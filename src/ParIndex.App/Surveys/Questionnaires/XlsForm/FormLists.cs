@@ -33,13 +33,17 @@ internal sealed class FormLists(FormReport report, SetPlaces places)
     }
 
     /// <summary>The same list with the choice "other" added; used by "or_other".</summary>
-    public string WithOther(string name)
+    public string WithOther(string name, Wording like)
     {
         var own = name + "_" + Other;
         if (this[own] is null && this[name] is { } list)
-            lists.Add(new ChoiceList(own, [.. list.Choices.Where(choice => choice.Code != Other), new Choice(Other, Wording.Of("Khác", "Other"))]));
+            lists.Add(new ChoiceList(own, [.. list.Choices.Where(choice => choice.Code != Other), new Choice(Other, Like(Wording.Of("Khác", "Other"), like))]));
         return own;
     }
+
+    /// <summary>A text of ours in the languages of one of the form's.</summary>
+    public static Wording Like(Wording own, Wording like) =>
+        new(like.Languages.Select(language => new KeyValuePair<string, string>(language, own.In(language))));
 
     private Choice Choice(FormRow row)
     {

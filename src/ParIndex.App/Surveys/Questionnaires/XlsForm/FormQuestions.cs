@@ -97,7 +97,9 @@ internal sealed class FormQuestions(FormReport report, SetPlaces places, FormLis
         var (type, list, hasOther) = FormTypes.List(row);
         var isScale = row[FormColumns.Kind] == "scale" || (row[FormColumns.Kind].Length == 0 && row["appearance"].Split(' ').Contains("likert") && lists[list] is { } known && Mark.IsScale(known));
         var kind = type == FormTypes.SelectMultiple ? QuestionKind.Multiple : isScale ? QuestionKind.Scale : QuestionKind.Single;
-        var question = Question(row, kind, "constraint", "constraint_message", "appearance") with { List = hasOther ? lists.WithOther(list) : list };
+        var question = Question(row, kind, "constraint", "constraint_message", "appearance") with { List = list };
+        if (hasOther)
+            question = question with { List = lists.WithOther(list, question.Text) };
         question = WithLimits(question, row);
         places.Add(question, "", row.Place);
         if (!hasOther)
@@ -105,7 +107,7 @@ internal sealed class FormQuestions(FormReport report, SetPlaces places, FormLis
 
         report.Warning("or-other", row.PlaceOf("type"), $"or_other: thêm lựa chọn “Khác” và câu chữ “{question.Code}_other”.", $"or_other: choice “Other” and the text question “{question.Code}_other” were added.");
         var when = new Selected(new FieldOperand(question.Code), "other");
-        var other = new Question { Code = question.Code + "_other", Kind = QuestionKind.Text, Text = Wording.Of("Ghi rõ", "Please specify"), ShownWhen = when, IsRequired = question.IsRequired };
+        var other = new Question { Code = question.Code + "_other", Kind = QuestionKind.Text, Text = FormLists.Like(Wording.Of("Ghi rõ", "Please specify"), question.Text), ShownWhen = when, IsRequired = question.IsRequired };
         places.Add(other, "", row.Place);
         return [question, other];
     }

@@ -31,14 +31,15 @@ internal sealed class FormReader(DocumentContent document, FormReport report, Se
         var factors = FormSheet.Read(document, FormColumns.Factors, ["code", "parent", "title"], ["title"], plain, report)?.Rows ?? [];
         var criteria = FormSheet.Read(document, FormColumns.Criteria, ["criterion", "points"], [], plain, report)?.Rows ?? [];
         var name = Path.GetFileNameWithoutExtension(document.FileName);
+        var languages = Languages(plain, survey, choices);
         return new Questionnaire
         {
             Code = Or(values?["form_id"], name),
             Version = Or(values?["version"], "1"),
-            Title = Title(values, plain, name),
+            Title = Title(values, languages[0], name),
             Intro = walk.Intro,
             Consent = walk.Consent,
-            Languages = Languages(first, survey, choices),
+            Languages = languages,
             Minutes = values is null ? null : (int?)FormScoring.Number(values, "parindex::minutes", isWhole: true, report),
             Basis = Own(values, "parindex::basis"),
             Note = values?.Cells.GetValueOrDefault("parindex::note") is { } note ? QuestionnaireWords.Clean(note.Text) : null,
@@ -53,18 +54,18 @@ internal sealed class FormReader(DocumentContent document, FormReport report, Se
         };
     }
 
-    private static Wording Title(FormRow? values, string plain, string name)
+    private static Wording Title(FormRow? values, string language, string name)
     {
         var title = values?.Wording(FormColumns.Title) ?? Wording.Empty;
-        return title.With(plain, QuestionnaireWords.Clean(Or(values?.Cells.GetValueOrDefault("form_title")?.Text, title.IsEmpty ? name : title.In(plain))));
+        return title.With(language, QuestionnaireWords.Clean(Or(values?.Cells.GetValueOrDefault("form_title")?.Text, title.IsEmpty ? name : title.In(language))));
     }
 
     /// <summary>The default language first, then as the columns come; Vietnamese leads whenever it is there.</summary>
-    private static IReadOnlyList<string> Languages(string? first, FormSheet survey, FormSheet? choices)
+    private static IReadOnlyList<string> Languages(string plain, FormSheet survey, FormSheet? choices)
     {
         var named = survey.Languages.Concat(choices?.Languages ?? []).ToList();
-        var hasPlain = named.Count == 0 || survey.Rows.Any(row => first is not null && row.Texts.Keys.Any(key => key.Language == first));
-        IEnumerable<string> all = hasPlain ? [first ?? Wording.Vietnamese, .. named] : named;
+        var hasPlain = named.Count == 0 || survey.Rows.Any(row => row.Texts.Keys.Any(key => key.Language == plain));
+        IEnumerable<string> all = hasPlain ? [plain, .. named] : named;
         return [.. all.Distinct(StringComparer.Ordinal).OrderBy(language => language != Wording.Vietnamese)];
     }
 
