@@ -34,8 +34,8 @@ internal sealed class WeightedAnswers
             QuantileRule.Line5 => Line(share, (_, to, own, whole, _) => (to - (own / 2)) / whole),
             QuantileRule.Line6 => Line(share, (_, to, _, whole, last) => to / (whole + last)),
             QuantileRule.Line7 => Line(share, (from, _, _, whole, last) => from / (whole - last)),
-            QuantileRule.Line8 => Line(share, (from, to, own, whole, _) => ((from / 3) + (to * 2 / 3)) / (whole + (own / 3))),
-            QuantileRule.Line9 => Line(share, (from, to, own, whole, _) => ((from * 3 / 8) + (to * 5 / 8)) / (whole + (own / 4))),
+            QuantileRule.Line8 => Line(share, (from, to, _, whole, last) => ((from / 3) + (to * 2 / 3)) / (whole + (last / 3))),
+            QuantileRule.Line9 => Line(share, (from, to, _, whole, last) => ((from * 3 / 8) + (to * 5 / 8)) / (whole + (last / 4))),
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         };
 
