@@ -10,6 +10,8 @@ namespace ParIndex.Cli.Commands;
 /// <summary><c>survey estimate DATA --design D.yaml</c>: means, shares, index and cross table of a survey with their errors.</summary>
 internal static class SurveyEstimateCommand
 {
+    private const int MostReplicates = 10_000;
+
     private static readonly string[] Tables = [EstimateTables.QuestionsTable, EstimateTables.IndexTable, EstimateTables.CrosstabTable];
 
     public static Command Create(Terminal terminal)
@@ -30,12 +32,21 @@ internal static class SurveyEstimateCommand
             }
         });
         var to = new Option<string?>("--to") { Description = "Thư mục ghi mỗi bảng một tệp CSV. / Folder for one CSV a table." };
+        var replicates = new Option<int>("--replicates") { Description = "Thêm sai số bootstrap của chỉ số, 2 đến 10.000 lần lặp. / Bootstrap errors of the index too." };
+        replicates.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 2 or > MostReplicates)
+            {
+                result.AddError($"--replicates: 2 … {MostReplicates}.");
+            }
+        });
+        var seed = new Option<ulong>("--seed") { Description = "Mầm ngẫu nhiên của bootstrap (mặc định 1). / Seed of the bootstrap.", DefaultValueFactory = _ => 1 };
         var json = Shared.Json();
         var command = new Command(
             "estimate",
             "Ước lượng từ phiếu khảo sát, có sai số chuẩn. Ví dụ: parindex survey estimate phieu.csv --design thiet-ke.yaml / Estimates with standard errors.")
         {
-            data, design, what, to, json,
+            data, design, what, to, replicates, seed, json,
         };
         command.SetAction(parsed =>
         {
@@ -48,7 +59,7 @@ internal static class SurveyEstimateCommand
 
             return Run(terminal, file, parsed.GetRequiredValue(design), estimates =>
             {
-                var made = tables.Distinct(StringComparer.Ordinal).Select(name => Make(estimates, name));
+                var made = tables.Distinct(StringComparer.Ordinal).Select(name => Make(estimates, name, parsed.GetValue(replicates), parsed.GetValue(seed)));
                 if (folder is not null)
                 {
                     WriteFiles(folder, made);
@@ -105,9 +116,9 @@ internal static class SurveyEstimateCommand
         }
     }
 
-    private static EstimateTable Make(EstimateTables estimates, string name) => name switch
+    private static EstimateTable Make(EstimateTables estimates, string name, int replicates, ulong seed) => name switch
     {
-        EstimateTables.IndexTable => estimates.Index(),
+        EstimateTables.IndexTable => estimates.Index(replicates, seed),
         EstimateTables.CrosstabTable => estimates.Crosstab(),
         _ => estimates.Questions(),
     };

@@ -3,6 +3,7 @@ using ParIndex.Core.Surveys.Estimation;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
 using ParIndex.Core.Surveys.Estimation.Intervals;
+using ParIndex.Core.Surveys.Estimation.Replicates;
 using ParIndex.Core.Surveys.Estimation.Totals;
 using ParIndex.Documents.Writing;
 
@@ -67,7 +68,26 @@ public sealed class EstimateTables
     }
 
     /// <summary>The index in each domain.</summary>
-    public EstimateTable Index() => Indices(IndexTable, cells.Domains, IndexEstimates.Of(cells, spec.Index, AllCores.Run));
+    /// <param name="replicates">Also the error and the interval of percentiles from so many bootstrap replicates (Rao and Wu); 0: none.</param>
+    /// <param name="seed">Of the replicates.</param>
+    public EstimateTable Index(int replicates = 0, ulong seed = 1)
+    {
+        var table = Indices(IndexTable, cells.Domains, IndexEstimates.Of(cells, spec.Index, AllCores.Run));
+        if (replicates == 0)
+        {
+            return table;
+        }
+
+        var estimates = IndexReplicates.Of(cells, spec.Index, Bootstrap.RaoWu(cells.Design, replicates, seed), AllCores.Run);
+        var tail = (1 - spec.Confidence) / 2;
+        return table with
+        {
+            Columns = [.. table.Columns, "replicate_se", "replicate_lo", "replicate_hi"],
+            Rows = [.. table.Rows.Zip(estimates, (row, one) => (IReadOnlyList<CsvCell>)[
+                .. row, EstimateTable.Number(one.StandardError), EstimateTable.Number(Percentile(one.Results, tail)), EstimateTable.Number(Percentile(one.Results, 1 - tail)),
+            ])],
+        };
+    }
 
     /// <summary>The index in each cell of the cross table.</summary>
     public EstimateTable Crosstab()
@@ -86,5 +106,19 @@ public sealed class EstimateTables
     {
         var interval = MeanIntervals.Student(one.Index, cells.Design.DegreesOfFreedom, spec.Confidence);
         return [EstimateTable.Number(Math.Max(0, interval.Lower)), EstimateTable.Number(Math.Min(100, interval.Upper))];
+    }
+
+    /// <summary>Percentile by linear interpolation between the ordered results.</summary>
+    private static double Percentile(double[] results, double share)
+    {
+        var ordered = results.Where(result => !double.IsNaN(result)).Order().ToArray();
+        if (ordered.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        var place = share * (ordered.Length - 1);
+        var below = (int)place;
+        return below + 1 == ordered.Length ? ordered[below] : ordered[below] + ((place - below) * (ordered[below + 1] - ordered[below]));
     }
 }

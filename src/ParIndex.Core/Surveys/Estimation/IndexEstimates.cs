@@ -107,7 +107,7 @@ public static class IndexEstimates
                 for (var lane = 0; lane < count; lane++)
                 {
                     var weight = answered[domain][first + lane] = sums.WeightedAnswers(domain, lane);
-                    figures[domain][first + lane] = index.Figure(sums.WeightedMarks(domain, lane) / weight, sums.WeightedSatisfied(domain, lane) / weight);
+                    figures[domain][first + lane] = index.Total(sums.WeightedMarks(domain, lane), sums.WeightedSatisfied(domain, lane), weight) / weight;
                 }
             }
         });

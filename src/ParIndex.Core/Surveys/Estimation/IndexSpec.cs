@@ -19,14 +19,15 @@ public sealed record IndexSpec(
         return new IndexSpec(questions, [.. questions.Select(_ => 1.0 / questions.Count)], formula, satisfied);
     }
 
-    /// <summary>Figure of a question, 0 to 100.</summary>
-    /// <param name="mean">Its mean mark.</param>
-    /// <param name="share">Its share satisfied, 0 to 1.</param>
-    public double Figure(double mean, double share) => Formula switch
+    /// <summary>Total over people of what their answers add to the figure of a question.</summary>
+    /// <param name="marks">Σ weight × mark.</param>
+    /// <param name="satisfied">Σ weight of the satisfied.</param>
+    /// <param name="answered">Σ weight of those who answered.</param>
+    public double Total(double marks, double satisfied, double answered) => Formula switch
     {
-        IndexFormula.ShareSatisfied => 100 * share,
-        IndexFormula.MeanOfHighest => 100 * mean / Highest,
-        _ => 100 * (mean - Lowest) / (Highest - Lowest),
+        IndexFormula.ShareSatisfied => 100 * satisfied,
+        IndexFormula.MeanOfHighest => 100 * marks / Highest,
+        _ => 100 * (marks - (Lowest * answered)) / (Highest - Lowest),
     };
 
     /// <summary>What a mark adds to the figure of its question, 0 to 100.</summary>

@@ -1,5 +1,3 @@
-using ParIndex.Core.Text;
-
 namespace ParIndex.Documents.Reading.Columns;
 
 /// <summary>

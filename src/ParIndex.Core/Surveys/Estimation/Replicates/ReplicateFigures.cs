@@ -38,23 +38,29 @@ public static class ReplicateFigures
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(above);
         ArgumentNullException.ThrowIfNull(replicates);
+        var sums = RowSums.Of(cells, above, below, OneByOne.Run);
+        return Of(cells, sums.Above, isTotal ? null : sums.Below, replicates, centre);
+    }
+
+    /// <summary>Ratios of totals given by cell or, without a denominator, totals.</summary>
+    internal static ReplicateEstimate[] Of(DomainCells cells, double[] above, double[]? below, ReplicateSet replicates, ReplicateCentre centre)
+    {
         if (cells.Design.Calibrations.Count > 0)
         {
             throw ReplicateProblems.Calibrated();
         }
 
-        var sums = RowSums.Of(cells, above, below, OneByOne.Run);
         var first = new FirstStageSums(cells.Design);
         var (over, under) = (new double[replicates.Count], new double[replicates.Count]);
         var estimates = new ReplicateEstimate[cells.Domains.Count];
         for (var domain = 0; domain < estimates.Length; domain++)
         {
-            first.Take(cells, domain, sums.Above);
+            first.Take(cells, domain, above);
             replicates.Sum(first.Clusters, first.Values, over);
             var value = first.Whole;
-            if (!isTotal)
+            if (below is not null)
             {
-                first.Take(cells, domain, sums.Below);
+                first.Take(cells, domain, below);
                 replicates.Sum(first.Clusters, first.Values, under);
                 value /= first.Whole;
             }
@@ -62,7 +68,7 @@ public static class ReplicateFigures
             var results = new double[replicates.Count];
             for (var replicate = 0; replicate < results.Length; replicate++)
             {
-                results[replicate] = isTotal ? over[replicate] : Math.Abs(under[replicate]) > 1e-12 * Math.Abs(first.Whole) ? over[replicate] / under[replicate] : double.NaN;
+                results[replicate] = below is null ? over[replicate] : Math.Abs(under[replicate]) > 1e-12 * Math.Abs(first.Whole) ? over[replicate] / under[replicate] : double.NaN;
             }
 
             estimates[domain] = new ReplicateEstimate(value, Math.Sqrt(replicates.Scales.Variance(results, value, centre)), results);
