@@ -137,3 +137,30 @@ for (rho in c(0, 0.3)) {
   addrep("scd", paste0("rho", rho), "total", "alive", "", "", FALSE, svytotal(~alive, r))
 }
 write.csv(do.call(rbind, reps), "replicates-r.csv", row.names = FALSE, quote = FALSE, na = "")
+
+# Tests: Rao-Scott, adjusted Wald, differences, multiple comparisons.
+tests <- list()
+addt <- function(design, test, one, other, label, statistic, above, below, p) tests[[length(tests) + 1]] <<- data.frame(design = design, test = test,
+  one = one, other = other, label = label, statistic = f(statistic), above = f(above), below = f(below), p = f(p))
+apistrat$big <- apistrat$enroll > 500
+options(survey.lonely.psu = "adjust")
+for (q in list(list("strat", "stype", "awards"), list("clus1", "stype", "sch.wide"), list("clus2wr", "stype", "awards"), list("made3", "g", "h"), list("made1", "area", "g"))) {
+  d <- eval(designs[[q[[1]]]]); fo <- as.formula(paste0("~", q[[2]], "+", q[[3]]))
+  for (st in c("F", "Chisq", "adjWald")) {
+    x <- svychisq(fo, d, statistic = st)
+    addt(q[[1]], st, q[[2]], q[[3]], "", x$statistic, x$parameter[[1]], if (length(x$parameter) > 1) x$parameter[2] else Inf, x$p.value)
+  }
+}
+x <- svychisq(~g + h, subset(eval(designs$made1), area == "urban"), statistic = "F")
+addt("made1", "F", "g", "h", "urban", x$statistic, x$parameter[1], x$parameter[2], x$p.value)
+for (q in list(list("strat", "api00", "stype"), list("clus2wr", "api00", "stype"), list("made1", "z", "g"))) {
+  d <- eval(designs[[q[[1]]]])
+  # The same adjustment as for tables, on the Wald statistic of the differences of domain means.
+  m <- svyby(as.formula(paste0("~", q[[2]])), as.formula(paste0("~", q[[3]])), d, svymean, covmat = TRUE)
+  k <- length(coef(m)) - 1; C <- cbind(diag(k), -1); b <- C %*% coef(m)
+  W <- as.numeric(t(b) %*% solve(C %*% vcov(m) %*% t(C), b)); nu <- degf(d); F <- W * (nu - k + 1) / (nu * k)
+  addt(q[[1]], "alike", q[[2]], q[[3]], "", F, k, nu - k + 1, pf(F, k, nu - k + 1, lower.tail = FALSE))
+}
+p <- c(0.01, 0.04, 0.03, 0.5, 0.0004, 0.03)
+for (m in c("holm", "BH")) for (i in seq_along(p)) addt("", m, f(p[i]), "", i, NA, NA, NA, p.adjust(p, m)[i])
+write.csv(do.call(rbind, tests), "tests-r.csv", row.names = FALSE, quote = FALSE, na = "")
