@@ -33,6 +33,9 @@ public static class Doors
     /// <summary>Take jobs of anybody.</summary>
     public const string Jobs = "jobs";
 
+    /// <summary>Surveys of every unit; with a colon and the id of a unit, its own.</summary>
+    public const string Surveys = "surveys";
+
     /// <summary>The keys of the program.</summary>
     public const string Keys = "keys";
 
@@ -49,4 +52,8 @@ public static class Doors
 
     /// <summary>The words for somebody, given what they may anywhere.</summary>
     public static string Of(Func<Permission, bool> may) => string.Join(' ', Table.Where(row => row.Permissions.Any(may)).Select(row => row.Door));
+
+    /// <summary>The words for surveys: of all units, or a word for each unit somebody runs surveys of or enters answers for.</summary>
+    /// <param name="units">Null: every unit.</param>
+    public static IEnumerable<string> OfSurveys(IReadOnlySet<string>? units) => units is null ? [Surveys] : units.Order(StringComparer.Ordinal).Select(unit => $"{Surveys}:{unit}");
 }

@@ -43,7 +43,7 @@ public static class RightsTable
             (Reach.Below,
             [
                 ReadResults, ImportResults, PublishResults, EditCriteria, SignCriteria, ManageUnits, ManagePeople,
-                ManageRound, ReadScorecard, PublishRound, MonitorRound, ReadPlan, MakePlan, IssuePlan, ManageSurveys,
+                ManageRound, ReadScorecard, PublishRound, MonitorRound, ReadPlan, MakePlan, IssuePlan, ManageSurveys, EnterResponses,
             ]),
         ],
         [Officer] = [(Reach.Everywhere, [UseOwnAccount]), (Reach.Below, [ReadResults, ReadPlan]), (Reach.OwnUnit, [ImportResults, ReadScorecard, FillScorecard, Explain, MakePlan, WorkOnTask])],

@@ -81,8 +81,10 @@ public sealed class Visitor
     internal Actor ActorOf(HttpContext context) => new(
         Id, Name, Units(Permission.ReadResults) switch { null => "all", { Count: 0 } => "published", var units => string.Join(',', units) }, Correlation.Of(context))
     {
-        May = Doors.Of(permission => May(permission)),
+        May = string.Join(' ', [Doors.Of(permission => May(permission)), .. SurveyDoors(Permission.ManageSurveys), .. SurveyDoors(Permission.EnterResponses)]).Trim(),
     };
+
+    private IEnumerable<string> SurveyDoors(Permission permission) => May(permission) ? Doors.OfSurveys(Units(permission)) : [];
 
     internal static Visitor Of(KnownVisitor known, SecondFactorPolicy policy) =>
         new(known.Id, known.Name, known.Holder, known.Reach, known.Scopes, policy.IsMissing(known)) { Known = known };

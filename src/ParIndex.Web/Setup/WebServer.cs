@@ -118,6 +118,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddLibrary();
         services.AddRounds();
         services.AddPlans();
+        services.AddSurveys();
         services.AddNotices();
         services.AddEvidence(builder.Configuration);
         services.AddAnalysis();

@@ -1,0 +1,17 @@
+using ParIndex.App.Surveys.Collecting;
+using ParIndex.App.Surveys.Collecting.Answering;
+using ParIndex.App.Surveys.Collecting.Asking;
+using ParIndex.App.Surveys.Collecting.Following;
+using ParIndex.App.Surveys.Collecting.Paper;
+using ParIndex.App.Surveys.Collecting.Sampled;
+
+namespace ParIndex.Web.Setup;
+
+/// <summary>Surveys: questionnaires, waves, answers coming in.</summary>
+internal static class SurveysSetup
+{
+    public static IServiceCollection AddSurveys(this IServiceCollection services) => services
+        .AddSingleton<FormCache>().AddSingleton<AnswerDesk>()
+        .AddScoped<QuestionnaireStore>().AddScoped<KeepQuestionnaire>().AddScoped<WaveStore>().AddScoped<MakeWave>().AddScoped<MoveWave>()
+        .AddScoped<PersonStore>().AddScoped<TakeSample>().AddScoped<MarkPerson>().AddScoped<MakeLinks>().AddScoped<TypePaper>().AddScoped<MonitorWave>().AddScoped<AnswerReader>();
+}
