@@ -16,8 +16,8 @@ public sealed class PlanFiles(PlanStore plans, GoalStore goals, StandingsQuery s
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(register);
         var content = await plans.ContentAsync(plan.Id, cancel);
-        var head = await HeadAsync(plan, register, cancel);
         var promised = await goals.OfAsync(plan.Id, cancel);
+        var head = await HeadAsync(plan, promised, register, cancel);
         var tables = PlanPaper.Tables(plan, content, Enclosed(plan, head));
         var unit = register.Find(plan.UnitId)?.NameAt(UnitRegister.YearEnd(plan.YearFrom)).Full ?? plan.UnitId;
         return await templates.FillAsync(plan.UnitId, TemplateKind.Plan, UnitRegister.YearEnd(plan.YearFrom), register, () => PlanTemplateFields.Of(new PlanFacts(plan, content, promised, head, tables, unit)), cancel)
@@ -40,7 +40,7 @@ public sealed class PlanFiles(PlanStore plans, GoalStore goals, StandingsQuery s
         return bytes.ToArray();
     }
 
-    private async Task<PlanHead> HeadAsync(Plan plan, UnitRegister register, CancellationToken cancel)
+    private async Task<PlanHead> HeadAsync(Plan plan, IReadOnlyList<Goal> promised, UnitRegister register, CancellationToken cancel)
     {
         var unit = register.Find(plan.UnitId);
         var name = unit?.NameAt(UnitRegister.YearEnd(plan.YearFrom)).Full ?? plan.UnitId;
@@ -48,8 +48,8 @@ public sealed class PlanFiles(PlanStore plans, GoalStore goals, StandingsQuery s
         var (rows, _) = await standings.PageAsync(plan.YearFrom - 1, plan.UnitId, 0, 1, cancel);
         return new PlanHead(isCommittee && name.Length > 0 ? char.ToLower(name[0], CultureInfo.InvariantCulture) + name[1..] : name, plan.YearFrom)
         {
-            Number = plan.Number, Date = plan.IssuedOn, Signer = plan.Signer, Basis = plan.Basis, Goals = [.. (await goals.OfAsync(plan.Id, cancel)).Select(GoalText.Of)],
-            Issuer = isCommittee ? null : name, Subject = Subject(plan.Name), LastRank = rows is [{ Rank: { } rank }] ? (rank, 63) : null,
+            Number = plan.Number, Date = plan.IssuedOn, Signer = plan.Signer, Basis = plan.Basis, Goals = [.. promised.Select(GoalText.Of)],
+            Issuer = isCommittee ? null : name, Subject = Subject(plan.Name), LastRank = rows is [{ Rank: { } rank }] ? (rank, register.TreeOf(plan.YearFrom - 1).All.Count(other => other.Kind == UnitKind.Province)) : null,
         };
     }
 

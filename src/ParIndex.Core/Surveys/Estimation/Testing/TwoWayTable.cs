@@ -1,5 +1,4 @@
 using ParIndex.Core.Surveys.Estimation.Data;
-using ParIndex.Core.Surveys.Estimation.Design;
 using ParIndex.Core.Surveys.Estimation.Figures;
 using ParIndex.Core.Surveys.Estimation.Totals;
 
