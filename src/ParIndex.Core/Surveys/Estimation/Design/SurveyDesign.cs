@@ -65,8 +65,8 @@ public sealed class SurveyDesign
         return new DesignReader(data, spec, runner ?? OneByOne.Run).Read();
     }
 
-    /// <summary>The weights.</summary>
-    internal NumberColumn Weights => weights;
+    /// <summary>A copy of the weights by chunk and row.</summary>
+    internal double[][] WeightsByRow() => [.. Enumerable.Range(0, Data.Chunks).Select(chunk => WeightsOf(chunk).ToArray())];
 
     /// <summary>The same draw with other weights.</summary>
     /// <param name="others">By row.</param>

@@ -164,3 +164,27 @@ for (q in list(list("strat", "api00", "stype"), list("clus2wr", "api00", "stype"
 p <- c(0.01, 0.04, 0.03, 0.5, 0.0004, 0.03)
 for (m in c("holm", "BH")) for (i in seq_along(p)) addt("", m, f(p[i]), "", i, NA, NA, NA, p.adjust(p, m)[i])
 write.csv(do.call(rbind, tests), "tests-r.csv", row.names = FALSE, quote = FALSE, na = "")
+
+# Weights: post-stratification, raking, both one after the other, trimming; the population of the package's apipop.
+cal <- list()
+types <- xtabs(~stype, apipop); wide <- xtabs(~sch.wide, apipop); hs <- c(a = 2000, b = 2600, c = 2400); xs <- c(x = 4500, y = 2500)
+frame <- function(t, name) { d <- data.frame(names(t), as.numeric(t)); names(d) <- c(name, "Freq"); d }
+tight <- list(maxit = 500, epsilon = 1e-13)
+options(survey.lonely.psu = "adjust")
+calibrated <- list(
+  `clus1 post` = list(postStratify(eval(designs$clus1), ~stype, frame(types, "stype")), asked$clus1),
+  `clus1 rake` = list(rake(eval(designs$clus1), list(~stype, ~sch.wide), list(frame(types, "stype"), frame(wide, "sch.wide")), control = tight), asked$clus1),
+  `made3 post` = list(postStratify(subset(eval(designs$made3), w > 0), ~h, frame(xs, "h")), asked$made3),
+  `made1 rake` = list(rake(subset(eval(designs$made1), w > 0), list(~g, ~h), list(frame(hs, "g"), frame(xs, "h")), control = tight), asked$made1),
+  `clus1 trim` = list(trimWeights(rake(eval(designs$clus1), list(~stype, ~sch.wide), list(frame(types, "stype"), frame(wide, "sch.wide")), control = tight), upper = 40, lower = 20), asked$clus1),
+  `made1 trimmed` = list(trimWeights(subset(eval(designs$made1), w > 0), upper = 45, lower = 5, strict = TRUE), asked$made1))
+for (name in names(calibrated)) {
+  d <- calibrated[[name]][[1]]; a <- calibrated[[name]][[2]]
+  for (label in c("", sort(unique(as.character(d$variables[[a$by]]))))) for (y in a$y) for (st in c("mean", "total")) {
+    dd <- if (label == "") d else d[which(as.character(d$variables[[a$by]]) == label), ]
+    x <- (if (st == "mean") svymean else svytotal)(as.formula(paste0("~", y)), dd, na.rm = TRUE)
+    cal[[length(cal) + 1]] <- data.frame(design = name, statistic = st, variable = y, by = if (label == "") "" else a$by, label = label, value = f(coef(x)), se = f(SE(x)))
+  }
+}
+write.csv(do.call(rbind, cal), "calibrated-r.csv", row.names = FALSE, quote = FALSE, na = "")
+cat(types, wide, "\n")
