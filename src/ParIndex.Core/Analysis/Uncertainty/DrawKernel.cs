@@ -74,6 +74,7 @@ internal sealed class DrawKernel
         return source switch
         {
             SurveyError error => new NormalNoise(stream, Table((_, _) => 0), Table((leaf, unit) => error.StandardErrors[leaf][unit]), error.Correlation),
+            JointError error => new JointNoise(stream, [.. error.Loadings.Select(factor => Table((leaf, unit) => factor[leaf][unit]))]),
             YearlyChange change => new NormalNoise(
                 stream, Table((leaf, unit) => change.Means[leaf][unit] * MaxOf(leaf)), Table((leaf, unit) => change.Spreads[leaf][unit] * MaxOf(leaf)), change.Correlation),
             AppraiserCut cut => new CutNoise(

@@ -23,6 +23,7 @@ internal static class SourceCheck
     private static bool Fits(SimulationData data, UncertaintySource source) => source switch
     {
         SurveyError error => IsCells(data, error.StandardErrors, 0, double.MaxValue) && IsShare(error.Correlation),
+        JointError error => error.Loadings.All(factor => IsCells(data, factor, double.MinValue, double.MaxValue)),
         AppraiserCut cut => IsCells(data, cut.Chances, 0, 1) && IsCells(data, cut.Means, -1, 1) && IsCells(data, cut.Spreads, 0, 1),
         YearlyChange change => IsCells(data, change.Means, -1, 1) && IsCells(data, change.Spreads, 0, 1) && IsShare(change.Correlation),
         ResampledChange change => change.Affected.Count == data.Units.Count && change.Changes.Count > 0 && IsTable(data, change.Changes, change.Changes[0].Length, -1, 1),
