@@ -39,6 +39,15 @@ public sealed class Microdata
         }
     }
 
+    /// <summary>Questions with marks, in the order given.</summary>
+    public IEnumerable<ScaleColumn> Scales => columns.Values.OfType<ScaleColumn>();
+
+    /// <summary>Columns of categories, in the order given.</summary>
+    public IEnumerable<CodeColumn> Codes => columns.Values.OfType<CodeColumn>();
+
+    /// <summary>Columns of numbers, in the order given.</summary>
+    public IEnumerable<NumberColumn> Numbers => columns.Values.OfType<NumberColumn>();
+
     /// <summary>Number of rows; an answer of one person is a row.</summary>
     public int Rows { get; }
 

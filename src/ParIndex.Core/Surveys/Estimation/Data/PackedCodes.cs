@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ParIndex.Core.Surveys.Estimation.Data;
 
 /// <summary>Small numbers of one chunk of rows in one, two or four bytes each, whichever holds them all.</summary>
@@ -26,6 +28,20 @@ public readonly struct PackedCodes
             _ => numbers.ToArray(),
         });
     }
+
+    /// <summary>Numbers as they were stored: bytes, ushorts or ints, none of which is written to any more.</summary>
+    internal static PackedCodes Over(Array numbers) => new(numbers);
+
+    /// <summary>Bytes of a number: 1, 2 or 4.</summary>
+    internal int Width => numbers switch { byte[] => 1, ushort[] => 2, _ => 4 };
+
+    /// <summary>The numbers themselves, in the byte order of the machine.</summary>
+    internal ReadOnlySpan<byte> Bytes => numbers switch
+    {
+        byte[] bytes => bytes,
+        ushort[] shorts => MemoryMarshal.AsBytes(shorts.AsSpan()),
+        _ => MemoryMarshal.AsBytes(((int[])numbers).AsSpan()),
+    };
 
     /// <summary>Writes, per row, the entry of the table at its number.</summary>
     internal void Read(ReadOnlySpan<int> table, Span<int> into)

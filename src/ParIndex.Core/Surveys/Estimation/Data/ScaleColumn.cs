@@ -14,11 +14,19 @@ public sealed class ScaleColumn
     /// <param name="name">Name of the column.</param>
     /// <param name="chunks">Marks, <see cref="Missing"/> where there is none.</param>
     public ScaleColumn(string name, IReadOnlyList<byte[]> chunks)
+        : this(name, chunks, chunks?.Any(chunk => chunk.AsSpan().Contains(Missing)) ?? false)
+    {
+    }
+
+    /// <param name="name">Name of the column.</param>
+    /// <param name="chunks">Marks.</param>
+    /// <param name="hasMissing">Whether any of them is <see cref="Missing"/>, already known.</param>
+    internal ScaleColumn(string name, IReadOnlyList<byte[]> chunks, bool hasMissing)
     {
         ArgumentNullException.ThrowIfNull(chunks);
         Name = name;
         this.chunks = [.. chunks];
-        HasMissing = Array.Exists(this.chunks, chunk => chunk.AsSpan().Contains(Missing));
+        HasMissing = hasMissing;
     }
 
     /// <summary>Name of the column in the data.</summary>
