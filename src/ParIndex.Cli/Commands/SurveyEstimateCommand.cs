@@ -16,7 +16,7 @@ internal static class SurveyEstimateCommand
 
     public static Command Create(Terminal terminal)
     {
-        var data = Shared.File("DATA", "CSV các phiếu trả lời, mỗi dòng một phiếu. / CSV of answers, a row each.");
+        var data = Shared.File("DATA", "CSV các phiếu trả lời, mỗi dòng một phiếu, hoặc tệp .pidata. / CSV of answers, a row each, or a .pidata file.");
         var design = new Option<string>("--design") { Description = "Tệp YAML: tầng, cụm, trọng số, câu hỏi. / YAML: strata, clusters, weight, questions.", Required = true };
         var what = new Option<string[]>("--what")
         {
@@ -133,7 +133,7 @@ internal static class SurveyEstimateCommand
         }
     }
 
-    private static void Tell(Terminal terminal, string file, SourcePlace? place, Message message)
+    internal static void Tell(Terminal terminal, string file, SourcePlace? place, Message message)
     {
         var at = place is null ? "" : $" ({place})";
         terminal.Error(new($"{file}{at}: {message.Vietnamese}", $"{file}{at}: {message.English}"));

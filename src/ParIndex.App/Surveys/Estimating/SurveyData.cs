@@ -1,3 +1,4 @@
+using ParIndex.App.Surveys.Storing;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
 using ParIndex.Core.Text;
@@ -5,11 +6,11 @@ using ParIndex.Documents.Reading.Columns;
 
 namespace ParIndex.App.Surveys.Estimating;
 
-/// <summary>Reads the answers a design asks for from a CSV of any size.</summary>
+/// <summary>Reads the answers a design asks for from a CSV of any size or a packed file.</summary>
 public static class SurveyData
 {
     /// <summary>Reads the columns the design names; the others are passed over.</summary>
-    /// <param name="path">The CSV.</param>
+    /// <param name="path">The CSV or packed file.</param>
     /// <param name="spec">The design.</param>
     /// <param name="progress">Told the bytes read.</param>
     /// <exception cref="ParIndex.Documents.DocumentException">The file cannot be read, or a column is missing.</exception>
@@ -18,15 +19,8 @@ public static class SurveyData
     public static Microdata Read(string path, EstimationSpec spec, Action<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var design = spec.Design;
-        var codes = design.Strata.Concat(design.Clusters).Concat(spec.Domain).Concat(spec.Crosstab).OfType<string>();
-        var numbers = design.Population.Append(design.Weight).OfType<string>();
-        var data = ColumnFile.Read(path, new ColumnPlan(spec.Questions, [.. codes.Distinct(StringComparer.Ordinal)], [.. numbers.Distinct(StringComparer.Ordinal)])
-        {
-            Least = spec.Scale?.Least ?? 0,
-            Most = spec.Scale?.Most ?? 254,
-            NoOpinion = spec.NoOpinion,
-        }, progress);
+        var plan = Plan(spec);
+        var data = PackedFile.IsPacked(path) ? PackedFile.Read(path, plan) : ColumnFile.Read(path, plan, progress);
         if (data.Rows == 0)
         {
             throw new DesignException(new Message("Tệp không có phiếu nào.", "The file has no answers."));
@@ -40,5 +34,20 @@ public static class SurveyData
         }
 
         return data;
+    }
+
+    /// <summary>Columns a design names, and what their marks may be.</summary>
+    public static ColumnPlan Plan(EstimationSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var design = spec.Design;
+        var codes = design.Strata.Concat(design.Clusters).Concat(spec.Domain).Concat(spec.Crosstab).OfType<string>();
+        var numbers = design.Population.Append(design.Weight).OfType<string>();
+        return new ColumnPlan(spec.Questions, [.. codes.Distinct(StringComparer.Ordinal)], [.. numbers.Distinct(StringComparer.Ordinal)])
+        {
+            Least = spec.Scale?.Least ?? 0,
+            Most = spec.Scale?.Most ?? 254,
+            NoOpinion = spec.NoOpinion,
+        };
     }
 }
