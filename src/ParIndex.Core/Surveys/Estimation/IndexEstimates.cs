@@ -23,6 +23,7 @@ public static class IndexEstimates
         ArgumentNullException.ThrowIfNull(domains);
         ArgumentNullException.ThrowIfNull(index);
         var run = runner ?? OneByOne.Run;
+        design.RequireUncalibrated();
         var isComplete = !index.Questions.Any(name => design.Data.Scale(name).HasMissing);
         return isComplete && (long)domains.Count * design.Last.Units > MostPairs
             ? OfSorted(design, domains, index, run)
@@ -35,6 +36,7 @@ public static class IndexEstimates
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(index);
+        cells.Design.RequireUncalibrated();
         var run = runner ?? OneByOne.Run;
         return index.Questions.Any(name => cells.Design.Data.Scale(name).HasMissing) ? OfAnswers(cells, index, run) : OfPersons(cells, index, run);
     }

@@ -24,6 +24,7 @@ public static class QuestionEstimates
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(questions);
+        cells.Design.RequireUncalibrated();
         var run = runner ?? OneByOne.Run;
         var whole = CellWeights.Of(cells, run);
         var results = new QuestionEstimate[cells.Domains.Count][];

@@ -1,6 +1,7 @@
 using ParIndex.Core.Analysis.Uncertainty;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Weighting;
+using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Surveys.Estimation.Design;
 
@@ -83,6 +84,18 @@ public sealed class SurveyDesign
         }
 
         return unit;
+    }
+
+    /// <summary>Refuses sums that do not know of adjusted weights: their errors would be those of weights never adjusted.</summary>
+    /// <exception cref="DesignException">The weights are adjusted to known totals.</exception>
+    internal void RequireUncalibrated()
+    {
+        if (Calibrations.Count > 0)
+        {
+            throw new DesignException(new Message(
+                "Trọng số đã cân theo tổng thể: tính từng câu một bằng con số theo phiếu (SampleFigures) để sai số biết điều đó.",
+                "The weights are adjusted to known totals: take each question by figures of rows (SampleFigures), whose errors know of it."));
+        }
     }
 
     /// <summary>Unit of the last stage of each row of a chunk.</summary>
