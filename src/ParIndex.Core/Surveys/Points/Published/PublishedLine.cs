@@ -1,4 +1,3 @@
-using ParIndex.Core.Numbers;
 using ParIndex.Core.Results;
 using ParIndex.Core.Results.Checking;
 using ParIndex.Core.Text;
@@ -87,7 +86,7 @@ public static class PublishedCheck
             var shifted = percent * factor;
             if (shifted <= 100 && Math.Abs(shifted - index) <= 1)
             {
-                var left = Rounding.Round(Math.Abs(shifted - index), 2) is var off and not 0 ? (
+                var left = Figures.Short(Math.Abs(shifted - index), 2) is var off and not 0 ? (
                     $", và vẫn lệch {Figures.Vi(off)} điểm phần trăm", $", and is still {Figures.En(off)} percentage points off") : ("", "");
                 return (
                     $" Có thể dấu thập phân bị lệch hoặc ghi điểm vào chỗ tỷ lệ: {Figures.Vi(Figures.Trim(shifted))} %{left.Item1}.",
