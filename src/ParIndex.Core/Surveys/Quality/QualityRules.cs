@@ -31,7 +31,7 @@ public sealed record CopyRule
     /// Fewest equal marks that are unusual: neither the question's most common mark nor the most common of one of the two people. Without
     /// it everybody who is content with everything would be a copy of everybody else.
     /// </summary>
-    public int LeastUnusual { get; init; } = 5;
+    public int LeastUnusual { get; init; } = 3;
 
     /// <summary>Most pairs told.</summary>
     public int MostPairs { get; init; } = 10_000;

@@ -38,7 +38,7 @@ public class InterviewerTests
         Assert.Equal("dtv07", Assert.Single(effect.Standings, standing => standing.StandsOut).Interviewer);
         Assert.True(effect.Standings[0].Difference > 0.4);
         Assert.Contains("Gọi lại", effect.Standings[0].InWords.Vietnamese, StringComparison.Ordinal);
-        Assert.True(effect.Correlation > 0 && effect.Lower > 0 && effect.DesignEffect > 1);
+        Assert.True(effect is { Correlation: > 0, DesignEffect: > 1 } && effect.Upper > effect.Correlation);
     }
 
     /// <summary>Under no effect anybody is named in about 5 % of surveys, and the interval holds 0 in about 95 %.</summary>

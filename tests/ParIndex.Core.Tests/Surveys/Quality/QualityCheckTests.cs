@@ -26,7 +26,9 @@ public class QualityCheckTests
     {
         var made = new MadeAnswers(600, 3);
         made.Person[100] = made.Person[40];
+        made.Marks[101] = [.. Enumerable.Range(0, MadeAnswers.Items).Select(item => (byte)((item * 3 % 5) + 1))];
         made.Marks[131] = [.. made.Marks[101]]; // row 131 and 101 have one interviewer
+        made.Marks[102] = [.. Enumerable.Range(0, MadeAnswers.Items).Select(item => (byte)((item * 7 % 5) + 1))];
         made.Marks[162] = [.. made.Marks[102]];
         Change(made.Marks[162], 3, 17, 30);
         Array.Fill(made.Marks[103], (byte)4);
@@ -52,6 +54,23 @@ public class QualityCheckTests
         Assert.Single(flags[(108, "many-missing")]);
         Assert.Single(flags[(139, "overlap")]);
         Assert.All(flags.SelectMany(group => group), flag => Assert.False(string.IsNullOrWhiteSpace(flag.Reason.Vietnamese) || string.IsNullOrWhiteSpace(flag.Reason.English)));
+    }
+
+    /// <summary>Of 100 answers copied with three changes at least 85 are found; the others have too few unusual marks to be told from the crowd.</summary>
+    [Fact]
+    public void ChangedCopies_AreMostlyFound()
+    {
+        var made = new MadeAnswers(3000, 9);
+        var random = new Random(10);
+        for (var copy = 0; copy < 100; copy++)
+        {
+            made.Marks[2000 + copy] = [.. made.Marks[980 + copy]]; // 1,020 rows on: the same interviewer
+            Change(made.Marks[2000 + copy], random.Next(13), 13 + random.Next(13), 26 + random.Next(13));
+        }
+
+        var flags = CopySearch.Find(made.Data(), new CopyRule()).Flags;
+        Assert.All(flags, flag => Assert.Equal(1020, flag.Row - flag.First));
+        Assert.InRange(flags.Count, 85, 100);
     }
 
     /// <summary>Everybody in one large group, so that the search goes by parts: the same pairs as by comparing all with all.</summary>
