@@ -1,3 +1,5 @@
+using ParIndex.Core.Text;
+
 namespace ParIndex.Documents.Reading.Columns;
 
 /// <summary>
@@ -11,7 +13,9 @@ internal sealed class BlockFile : IDisposable
     private readonly FileStream stream;
     private readonly string file;
     private readonly Lock turn = new();
+    private readonly (long Length, DateTime Written) found;
     private int blocks;
+    private long handedOut;
     private byte[] rest = [];
     private bool ended;
 
@@ -21,25 +25,43 @@ internal sealed class BlockFile : IDisposable
         this.file = file;
         this.rest = rest;
         Header = header;
+        handedOut = header.Length;
+        found = State();
     }
 
     /// <summary>The first line.</summary>
     public ColumnHeader Header { get; }
 
     /// <summary>Bytes of the whole file.</summary>
-    public long Length => stream.Length;
+    public long Length => found.Length;
 
     /// <summary>Opens a file and reads its first line.</summary>
-    /// <exception cref="DocumentException">No line, not UTF-8.</exception>
+    /// <exception cref="DocumentException">Missing or unreadable, no line, not UTF-8.</exception>
     public static BlockFile Open(string path)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        var file = Path.GetFileName(path);
+        try
+        {
+            return Open(file, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DocumentException(file, null, Problems.NotFound, missing);
+        }
+        catch (Exception denied) when (denied is UnauthorizedAccessException or IOException or NotSupportedException)
+        {
+            throw new DocumentException(file, null, Directory.Exists(path) ? Problems.IsFolder : Problems.NotReadable(denied.Message), denied);
+        }
+    }
+
+    private static BlockFile Open(string file, FileStream stream)
+    {
         try
         {
             var start = new byte[Math.Min(ColumnHeader.MostBytes, stream.Length)];
             var count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-            var header = ColumnHeader.Read(Path.GetFileName(path), start.AsSpan(0, count));
-            return new BlockFile(stream, Path.GetFileName(path), header, start[header.Length..count]);
+            var header = ColumnHeader.Read(file, start.AsSpan(0, count));
+            return new BlockFile(stream, file, header, start[header.Length..count]);
         }
         catch
         {
@@ -66,18 +88,55 @@ internal sealed class BlockFile : IDisposable
             var end = ended ? count : hasQuotes ? LastRecordEnd(filled) : filled.LastIndexOf((byte)'\n') + 1;
             if (end == 0 && count > 0)
             {
-                throw new DocumentException(file, null, new(
+                rest = [];
+                ended = true;
+                throw new DocumentException(file, SourcePlace.AtLine(LineOf(handedOut)), new(
                     "dòng quá dài, hoặc dấu ngoặc kép không được đóng. Mở bằng chương trình bảng tính và lưu lại dạng “CSV UTF-8”.",
                     "the record is too long, or a quote is never closed. Save the file again as “CSV UTF-8”."));
             }
 
             rest = filled[end..].ToArray();
+            handedOut += end;
             block = new Block(blocks++, end, hasQuotes);
             return end > 0;
         }
     }
 
+    /// <summary>Once all is read: the file must be as it was when it was opened, or the end of one and the start of another were read.</summary>
+    /// <exception cref="DocumentException">Another program wrote to it.</exception>
+    public void CheckUnchanged()
+    {
+        if (State() != found)
+        {
+            throw new DocumentException(file, null, new(
+                "tệp bị thay đổi trong khi đọc. Đợi chương trình kia ghi xong rồi chạy lại.",
+                "the file changed while it was read. Wait until the other program has written it and run again."));
+        }
+    }
+
     public void Dispose() => stream.Dispose();
+
+    private (long Length, DateTime Written) State() => (RandomAccess.GetLength(stream.SafeFileHandle), File.GetLastWriteTimeUtc(stream.SafeFileHandle));
+
+    /// <summary>Line of a byte of the file, from 1.</summary>
+    private int LineOf(long place)
+    {
+        var (line, buffer) = (1, new byte[1 << 16]);
+        stream.Position = 0;
+        for (var left = place; left > 0;)
+        {
+            var count = stream.Read(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));
+            if (count == 0)
+            {
+                break;
+            }
+
+            line += buffer.AsSpan(0, count).Count((byte)'\n');
+            left -= count;
+        }
+
+        return line;
+    }
 
     /// <summary>Behind the last line end outside quotes; 0 when there is none. The block begins outside quotes.</summary>
     private static int LastRecordEnd(ReadOnlySpan<byte> bytes)

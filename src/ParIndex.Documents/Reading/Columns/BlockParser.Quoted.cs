@@ -7,6 +7,9 @@ internal sealed partial class BlockParser
 {
     private readonly List<byte> unquoted = [];
 
+    /// <summary>A quote of the record is misplaced: its cells are not counted.</summary>
+    private bool isBroken;
+
     private int ParseQuoted(ReadOnlySpan<byte> bytes)
     {
         var (row, column, at) = (0, 0, 0);
@@ -18,8 +21,8 @@ internal sealed partial class BlockParser
             column++;
             if (at >= bytes.Length || bytes[at] == '\n')
             {
-                row += isBlank && at - start <= 1 ? 0 : EndRecord(bytes, Math.Min(at, bytes.Length - 1), column);
-                column = 0;
+                row += isBlank && at - start <= 1 ? 0 : isBroken ? 1 : EndRecord(bytes, Math.Min(at, bytes.Length - 1), column);
+                (column, isBroken) = (0, false);
             }
 
             at++;
@@ -80,7 +83,8 @@ internal sealed partial class BlockParser
         var isClosed = at <= bytes.Length && (at == bytes.Length || bytes[at] == separator || bytes[at] == '\n');
         if (!isClosed)
         {
-            faults.Add(block, bytes[..start].Count((byte)'\n'), column + 1, new Message(
+            isBroken = true;
+            Tell(bytes[..start], column + 1, new Message(
                 "dấu ngoặc kép đặt sai hoặc chưa đóng. Trong ô có ngoặc kép phải viết hai lần (\"\").",
                 "a quote is misplaced or not closed. A quote inside a cell is written twice (\"\")."));
             var rest = at < bytes.Length ? bytes[at..].IndexOf((byte)'\n') : -1;

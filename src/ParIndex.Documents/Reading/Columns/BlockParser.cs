@@ -20,6 +20,7 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
     private int[][] codes = [.. plan.Codes.Select(_ => Array.Empty<int>())];
     private ColumnChunk chunk = new(plan, 0);
     private int block;
+    private int told;
 
     /// <summary>Reads one block.</summary>
     /// <param name="bytes">The block.</param>
@@ -27,6 +28,7 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
     public ColumnChunk Parse(ReadOnlySpan<byte> bytes, BlockFile.Block next)
     {
         block = next.Number;
+        told = 0;
         var lineEnds = bytes.Count((byte)'\n');
         faults.Count(block, lineEnds);
         if (codes.Length > 0 && codes[0].Length <= lineEnds)
@@ -169,11 +171,20 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
         if (cells != columns)
         {
             // The line is that of the record's last byte.
-            faults.Add(block, bytes[..end].Count((byte)'\n'), 0, new(
+            Tell(bytes[..end], 0, new Message(
                 $"dòng có {cells} ô, dòng đầu có {columns} cột. Thêm hoặc bớt ô cho đủ.", $"the record has {cells} cells, the first line {columns} columns. Mend the record."));
         }
 
         return 1;
+    }
+
+    /// <summary>Adds a fault; no more of one block than are told of the file, so that a column of another scale is not counted to its end.</summary>
+    private void Tell(ReadOnlySpan<byte> before, int column, Message problem)
+    {
+        if (told++ <= Faults.Most)
+        {
+            faults.Add(block, before.Count((byte)'\n'), column, problem);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -229,8 +240,8 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
                 return mark >= 0;
             case ColumnKind.Code:
                 var label = cell.IsEmpty ? 0 : labels[place].NumberOf(cell);
-                codes[place][row] = label;
-                return cell.IsEmpty || label > 0;
+                codes[place][row] = Math.Max(label, 0);
+                return label >= 0;
             default:
                 var isNone = cell.IsEmpty || cell.SequenceEqual("NA"u8);
                 var number = double.NaN;
@@ -244,7 +255,7 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
     {
         var name = layout.Header.Names[column];
         var shown = Encoding.UTF8.GetString(cell.Length > 40 ? cell[..40] : cell);
-        faults.Add(block, bytes[..start].Count((byte)'\n'), column + 1, layout.Kinds[column] switch
+        Tell(bytes[..start], column + 1, layout.Kinds[column] switch
         {
             ColumnKind.Scale => new Message(
                 $"cột {name}: “{shown}” không phải mức điểm (số nguyên từ {plan.Least} đến {plan.Most}, hoặc để trống). Sửa ô này.",

@@ -20,7 +20,7 @@ public static class ColumnFile
     /// <param name="path">The file.</param>
     /// <param name="plan">Which columns, and as what.</param>
     /// <param name="progress">Told the bytes read, from any thread.</param>
-    /// <exception cref="DocumentException">The file as a whole cannot be read: empty, a column missing, a quote never closed.</exception>
+    /// <exception cref="DocumentException">The file as a whole cannot be read: empty, a column missing, a record longer than 2 MB, changed meanwhile.</exception>
     /// <exception cref="ColumnFileException">Cells or records are wrong, each named by line and column.</exception>
     public static Microdata Read(string path, ColumnPlan plan, Action<long>? progress = null)
     {
@@ -29,7 +29,7 @@ public static class ColumnFile
         var name = Path.GetFileName(path);
         var layout = ColumnLayout.Of(name, file.Header, plan);
         var labels = plan.Codes.Select(_ => new Labels()).ToArray();
-        var faults = new Faults();
+        var faults = new Faults(file.Header.Lines);
         var chunks = new SortedList<int, ColumnChunk>();
         var workers = (int)Math.Clamp((file.Length / BlockFile.BlockBytes) + 1, 1, Environment.ProcessorCount);
         long done = 0;
@@ -49,6 +49,7 @@ public static class ColumnFile
                 progress?.Invoke(done);
             }
         });
+        file.CheckUnchanged();
         return faults.Any ? throw new ColumnFileException(name, faults.All) : Join(plan, labels, chunks.Values);
     }
 

@@ -7,10 +7,11 @@ namespace ParIndex.Documents.Reading.Columns;
 /// <summary>First line of a file of columns: separator and names.</summary>
 /// <param name="Separator">Comma, semicolon or tab.</param>
 /// <param name="Names">Names of all columns, cleaned.</param>
-/// <param name="Length">Bytes up to the first byte of the second line.</param>
-internal sealed record ColumnHeader(byte Separator, IReadOnlyList<string> Names, int Length)
+/// <param name="Length">Bytes up to the first byte of the first record.</param>
+/// <param name="Lines">Lines of the file it takes: more than one when a name in quotes holds a line end.</param>
+internal sealed record ColumnHeader(byte Separator, IReadOnlyList<string> Names, int Length, int Lines)
 {
-    /// <summary>Most bytes of the first line.</summary>
+    /// <summary>Most bytes of the names.</summary>
     public const int MostBytes = 1 << 20;
 
     private static readonly char[] Separators = [',', ';', '\t'];
@@ -23,8 +24,15 @@ internal sealed record ColumnHeader(byte Separator, IReadOnlyList<string> Names,
     public static ColumnHeader Read(string file, ReadOnlySpan<byte> start)
     {
         var mark = start.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
-        var end = start[mark..].IndexOf((byte)'\n');
-        var length = end < 0 ? start.Length : mark + end + 1;
+        var first = LengthOf(start[mark..]);
+        var length = mark + first;
+        if (first < 0 || (length == MostBytes && start[^1] != '\n'))
+        {
+            throw new DocumentException(file, SourcePlace.AtLine(1), new(
+                "dòng tên cột quá dài, hoặc dấu ngoặc kép không được đóng. Dòng đầu phải là tên các cột.",
+                "the line of column names is too long, or a quote is never closed. The first line names the columns."));
+        }
+
         var line = start[mark..length].TrimEnd("\r\n"u8);
         if (line.IsEmpty)
         {
@@ -37,10 +45,26 @@ internal sealed record ColumnHeader(byte Separator, IReadOnlyList<string> Names,
         }
 
         var text = Encoding.UTF8.GetString(line);
-        var separator = Separators.MaxBy(candidate => text.Count(character => character == candidate));
+        var separator = Separators.MaxBy(candidate => Cells(text, candidate).Count);
         var names = Cells(text, separator).Select(VietnameseText.Clean).ToList();
         Check(file, names);
-        return new ColumnHeader((byte)separator, names, length);
+        return new ColumnHeader((byte)separator, names, length, start[..length].Count((byte)'\n'));
+    }
+
+    /// <summary>Bytes up to the first line end outside quotes and with it, or all; −1 when a quote is never closed.</summary>
+    private static int LengthOf(ReadOnlySpan<byte> bytes)
+    {
+        var isQuoted = false;
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            isQuoted ^= bytes[at] == '"';
+            if (bytes[at] == '\n' && !isQuoted)
+            {
+                return at + 1;
+            }
+        }
+
+        return isQuoted ? -1 : bytes.Length;
     }
 
     private static void Check(string file, List<string> names)

@@ -3,7 +3,7 @@ using ParIndex.Core.Text;
 namespace ParIndex.Documents.Reading.Columns;
 
 /// <summary>What is wrong with the records, gathered by all threads and told in the order of the file.</summary>
-internal sealed class Faults
+internal sealed class Faults(int headerLines)
 {
     /// <summary>Most that are told; a file with more is wrong as a whole.</summary>
     public const int Most = 50;
@@ -49,8 +49,7 @@ internal sealed class Faults
 
     private SourcePlace Place((int Block, int Line, int Column) fault)
     {
-        // The header is line 1, so the first line of the first block is 2.
-        var line = (int)Math.Min(int.MaxValue, lines.Where(block => block.Key < fault.Block).Sum(block => (long)block.Value) + fault.Line + 2);
+        var line = (int)Math.Min(int.MaxValue, lines.Where(block => block.Key < fault.Block).Sum(block => (long)block.Value) + headerLines + fault.Line + 1);
         return fault.Column == 0 ? SourcePlace.AtLine(line) : SourcePlace.AtLine(line, fault.Column);
     }
 }

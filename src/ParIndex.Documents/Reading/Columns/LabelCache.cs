@@ -18,7 +18,7 @@ internal sealed class LabelCache(Labels labels)
         return value < (uint)byValue.Length ? byValue[value] : 0;
     }
 
-    /// <summary>Number of the label of a cell that is not empty, or 0 when it is not UTF-8.</summary>
+    /// <summary>Number of the label of a cell; 0 when there is none, −1 when it is not UTF-8.</summary>
     public int NumberOf(ReadOnlySpan<byte> cell)
     {
         Span<byte> eight = stackalloc byte[sizeof(ulong)];

@@ -14,15 +14,20 @@ internal sealed class Labels
     /// <summary>The labels in the order of their numbers.</summary>
     public IReadOnlyList<string> All => labels;
 
-    /// <summary>Number of a label, or 0 when it is not UTF-8.</summary>
+    /// <summary>Number of a label; 0 when nothing but white space is in the cell, −1 when it is not text in UTF-8.</summary>
     public int NumberOf(ReadOnlySpan<byte> cell)
     {
-        if (!Utf8.IsValid(cell))
+        if (!Utf8.IsValid(cell) || cell.Contains((byte)0))
+        {
+            return -1;
+        }
+
+        var text = VietnameseText.Clean(Encoding.UTF8.GetString(cell));
+        if (text.Length == 0)
         {
             return 0;
         }
 
-        var text = VietnameseText.Clean(Encoding.UTF8.GetString(cell));
         lock (turn)
         {
             if (!numbers.TryGetValue(text, out var number))
