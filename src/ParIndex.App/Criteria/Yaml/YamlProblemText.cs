@@ -14,6 +14,7 @@ internal static class YamlProblemText
         ("flow sequence", "Danh sách [ … ] thiếu dấu phẩy hoặc dấu ].", "A list [ … ] lacks a comma or its ]."),
         ("flow mapping", "Nhóm { … } thiếu dấu phẩy hoặc dấu }.", "A group { … } lacks a comma or its }."),
         ("cannot start any token", "Giá trị bắt đầu bằng ký tự đặc biệt (@, %, `): đặt trong ngoặc kép.", "A value begins with a special character (@, %, `): put it in quotes."),
+        ("block scalar", "Giá trị bắt đầu bằng > hoặc |: đặt trong ngoặc kép, như \">= 4\".", "A value begins with > or |: put it in quotes, like \">= 4\"."),
         ("did not find expected key", "Thừa chữ sau giá trị hoặc thụt dòng sai: kiểm tra dòng này và dòng trên.", "Too much text after a value, or wrong indentation: check this line and the one above."),
         ("'-' indicator", "Thụt dòng sai: mục này không thẳng hàng với các mục “- ” ở trên.", "Wrong indentation: this item does not line up with the “- ” items above."),
         ("block sequence entries", "“- ” không được đứng ở đây: đưa danh sách xuống dòng dưới.", "“- ” may not stand here: begin the list on the next line."),

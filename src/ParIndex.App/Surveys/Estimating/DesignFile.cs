@@ -27,7 +27,11 @@ public static class DesignFile
         var root = YamlSource.Read(Text(path), report);
         if (root is not SetMap map)
         {
-            report.Error("field-type", root?.Place, "Tệp không phải thiết kế mẫu: bắt đầu bằng “questions: q1..q40”.", "The file is no survey design: begin with “questions: q1..q40”.");
+            if (report.Problems.Count == 0)
+            {
+                report.Error("field-type", root?.Place, "Tệp không phải thiết kế mẫu: bắt đầu bằng “questions: q1..q40”.", "The file is no survey design: begin with “questions: q1..q40”.");
+            }
+
             return new DesignReading(null, report.Problems);
         }
 

@@ -62,6 +62,12 @@ public static class QuestionEstimates
             plainSatisfied += sums.Satisfied(cell, lane);
         }
 
+        if (answers == 0)
+        {
+            var none = new Estimate(double.NaN, double.NaN);
+            return new QuestionEstimate(0, 0, double.NaN, double.NaN, none, none);
+        }
+
         var (mean, share) = (marks / weight, satisfied / weight);
         var units = new List<int>(to - from);
         var ofMean = new List<double>(to - from);
