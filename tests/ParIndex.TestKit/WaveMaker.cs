@@ -101,9 +101,9 @@ public sealed class WaveMaker(NpgsqlDataSource source, TimeProvider clock)
     public Task<T> DoAsync<T>(Func<WaveDesk, Task<T>> use) => AsAsync(null, use);
 
     /// <summary>A wave with the small questionnaire and sample, open from yesterday to two weeks from now.</summary>
-    public async Task<Guid> OpenAsync(string unit, bool allowsOpen = true)
+    public async Task<Guid> OpenAsync(string unit, bool allowsOpen = true, string? questionnaire = null)
     {
-        var id = await DraftAsync(unit, allowsOpen);
+        var id = await DraftAsync(unit, allowsOpen, questionnaire);
         if (await DoAsync(desk => desk.Move.OpenAsync(id)) is { } problem)
             throw new InvalidOperationException(problem.English);
 
@@ -111,10 +111,10 @@ public sealed class WaveMaker(NpgsqlDataSource source, TimeProvider clock)
     }
 
     /// <summary>The same, not yet open.</summary>
-    public async Task<Guid> DraftAsync(string unit, bool allowsOpen = true)
+    public async Task<Guid> DraftAsync(string unit, bool allowsOpen = true, string? asked = null)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var (questionnaire, problems) = await DoAsync(desk => desk.Keep.FromFileAsync(unit, "thu.yaml", Bytes(Questionnaire)));
+        var (questionnaire, problems) = await DoAsync(desk => desk.Keep.FromFileAsync(unit, "thu.yaml", Bytes(asked ?? Questionnaire)));
         if (questionnaire is null)
             throw new InvalidOperationException(string.Join("; ", problems.Select(problem => $"{problem.Place} {problem.Text.English}")));
 

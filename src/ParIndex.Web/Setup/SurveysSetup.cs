@@ -4,6 +4,8 @@ using ParIndex.App.Surveys.Collecting.Asking;
 using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.App.Surveys.Collecting.Paper;
 using ParIndex.App.Surveys.Collecting.Sampled;
+using ParIndex.Web.Pages.Surveys;
+using ParIndex.Web.Pages.Surveys.Answer;
 
 namespace ParIndex.Web.Setup;
 
@@ -11,7 +13,7 @@ namespace ParIndex.Web.Setup;
 internal static class SurveysSetup
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services) => services
-        .AddSingleton<FormCache>().AddSingleton<AnswerDesk>()
+        .AddSingleton<FormCache>().AddSingleton<AnswerDesk>().AddSingleton<TokenGate>()
         .AddScoped<QuestionnaireStore>().AddScoped<KeepQuestionnaire>().AddScoped<WaveStore>().AddScoped<MakeWave>().AddScoped<MoveWave>()
-        .AddScoped<PersonStore>().AddScoped<TakeSample>().AddScoped<MarkPerson>().AddScoped<MakeLinks>().AddScoped<TypePaper>().AddScoped<MonitorWave>().AddScoped<AnswerReader>();
+        .AddScoped<PersonStore>().AddScoped<TakeSample>().AddScoped<MarkPerson>().AddScoped<MakeLinks>().AddScoped<TypePaper>().AddScoped<MonitorWave>().AddScoped<AnswerReader>().AddScoped<SurveyAccess>();
 }

@@ -4,10 +4,12 @@ using ParIndex.App.Evidence.Uploading;
 using ParIndex.App.Jobs;
 using ParIndex.App.Storage;
 using ParIndex.App.Storage.Files;
+using ParIndex.App.Surveys.Collecting;
+using ParIndex.App.Surveys.Collecting.Asking;
 
 namespace ParIndex.Web.Setup;
 
-/// <summary>Once a day: uploads nobody goes on with and files nothing refers to go away.</summary>
+/// <summary>Once a day: uploads nobody goes on with and files nothing refers to go away, and identities kept long enough.</summary>
 internal sealed class SweepJob(FileFolder folder, UploadFolder uploads, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
 {
     private const string Name = "files.sweep";
@@ -28,7 +30,15 @@ internal sealed class SweepJob(FileFolder folder, UploadFolder uploads, NpgsqlDa
     {
         await new UploadSweep(new UploadStore(job.Session, clock), uploads, clock).RunAsync(cancel);
         await new FileSweep(job.Session, folder, clock).RunAsync(cancel: cancel);
+        await ForgetAsync(cancel);
         await job.FinishAsync();
         await PlanAsync(source, clock, cancel);
+    }
+
+    /// <summary>Identities of waves whose day has passed become unreadable.</summary>
+    private async Task ForgetAsync(CancellationToken cancel)
+    {
+        await using var session = new Session(source, Actor.System(Name), clock);
+        await new MoveWave(session, new WaveStore(session, clock), new QuestionnaireStore(session, clock), clock).ForgetDueAsync(cancel);
     }
 }

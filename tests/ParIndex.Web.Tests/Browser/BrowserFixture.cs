@@ -11,6 +11,7 @@ using ParIndex.App.Plans;
 using ParIndex.App.Plans.Making;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
+using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
@@ -54,8 +55,13 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         var card = await Maker.CardAsync(rehearsal, SampleInstallation.LamDongHomeAffairs);
         var plan = await connection.ExecuteScalarAsync<Guid>("select id from plans.plan where stage = 'Issued'");
         var (drafted, _) = await new PlanMaker(database.Source, TimeProvider.System).DoAsync(desk => desk.Start.RunAsync(new PlanDraft(SampleInstallation.DakNong, PlanKind.Improvement, null, 2024, 2024), PlanStart.ResultAnew));
+        var waves = new WaveMaker(database.Source, TimeProvider.System);
+        var wave = await waves.OpenAsync(SampleInstallation.DakNong);
         Ids = new Dictionary<string, string>
         {
+            ["wave"] = wave.ToString(),
+            ["questionnaire"] = (await connection.ExecuteScalarAsync<Guid>("select id from surveys.questionnaire")).ToString(),
+            ["link"] = (await waves.DoAsync(desk => desk.Links.RunAsync(wave, LinkKind.Personal))).Links[0].Token,
             ["plan"] = plan.ToString(),
             ["drafted"] = drafted!.Value.ToString(),
             ["task"] = (await connection.ExecuteScalarAsync<Guid>("select task_id from plans.obstacle order by task_id limit 1")).ToString(),

@@ -31,6 +31,7 @@ public static class MainMenu
         (new("/dieu-hanh", Texts.Key("Điều hành")), [Permission.ReadPlan]),
         (new("/ky-danh-gia", Texts.Key("Kỳ đánh giá")), [Permission.ManageRound, Permission.MonitorRound, Permission.ReadScorecard]),
         (new("/ke-hoach", Texts.Key("Kế hoạch")), [Permission.ReadPlan]),
+        (new("/dieu-tra", Texts.Key("Điều tra")), [Permission.EnterResponses]),
         (new("/viec-cua-toi", Texts.Key("Việc của tôi")), [Permission.FillScorecard]),
         (new("/tai-lieu", Texts.Key("Tài liệu")), [Permission.FillScorecard]),
         (new("/nhap", Texts.Key("Nhập")), [Permission.ImportResults]),
