@@ -1,6 +1,6 @@
 using ParIndex.Core.Surveys.Quality.Copies;
 using ParIndex.Core.Surveys.Quality.Effort;
-using ParIndex.Core.Surveys.Quality.Field;
+using ParIndex.Core.Surveys.Quality.Fieldwork;
 
 namespace ParIndex.Core.Surveys.Quality;
 

@@ -82,6 +82,18 @@ public class LostViewTests
         });
     }).QuickCheckThrowOnFailure();
 
+    /// <summary>100 items by 60 communes, many of them small: every figure is settled once, and what is shown still has enough people.</summary>
+    [Fact]
+    public void LargeTable_IsGuardedToo()
+    {
+        var (rule, ballots) = From(12, 100, 60);
+        var view = LostTable.Of([BallotPoints.Of(rule, ballots)!]).View();
+
+        Assert.All(Places(view).Where(place => At(view, place).Showing == Showing.Shown), place => Assert.True(At(view, place).People >= 5));
+        Assert.Contains(Places(view), place => At(view, place).Showing == Showing.Cover);
+        Assert.True(Places(view).Count(place => At(view, place).Showing == Showing.Shown) > 3000);
+    }
+
     [Fact]
     public void Drags_AreOrderedByWhatAStepBrings()
     {

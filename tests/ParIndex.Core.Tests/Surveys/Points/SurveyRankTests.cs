@@ -81,12 +81,40 @@ public class SurveyRankTests
     {
         var (scores, block, _) = Estimated(new Rehearsal("thử"));
         var data = Units(scores);
-        Assert.Empty(SurveyRanks.Sources(data, 0, new SurveyScores(scores, [block])).Where(source => source is JointError));
+        Assert.Empty(SurveyRanks.Sources(data, 0, new SurveyScores(scores, [block])));
 
         var unknown = new SurveyScores([.. scores.Select(score => score with { Source = new MinistryAggregate("273/QĐ-BNV"), Error = new UnknownError(new Message("không có cỡ mẫu", "no size")) })]);
         var outcome = Simulation.Of(data, SurveyRanks.Sources(data, 0, unknown)).Run(1, 10).Unit(new SimulationQuestions(), 0);
         Assert.Equal(["4.4", "5.8"], SurveyRanks.Unmoved(unknown));
         Assert.Contains("khoảng thật rộng hơn", SurveyRanks.InWords(outcome, unknown).Vietnamese, StringComparison.Ordinal);
+    }
+
+    /// <summary>A rehearsal of the same criteria stands beside the own survey: neither error enters the other's sum.</summary>
+    [Fact]
+    public void RehearsalBesideTheSurvey_KeepsItsErrorsToItself()
+    {
+        var (own, block, _) = Estimated(new OwnSurvey("2026"));
+        var (tried, triedBlock, _) = Estimated(new Rehearsal("thử"));
+        var alone = new SurveyScores(own, [block]);
+        var both = new SurveyScores([.. own, .. tried], [block, triedBlock]);
+
+        Assert.Equal(alone.Official(_ => true).KnownStandardError, both.Official(_ => true).KnownStandardError);
+        Assert.Equal(alone.Official(_ => true).Points, both.Official(_ => true).Points);
+        Assert.Equal(both.Official(_ => true).KnownStandardError, both.Rehearsed(_ => true).KnownStandardError, 1e-12);
+        Assert.Single(SurveyRanks.Sources(Units(own), 0, both));
+    }
+
+    [Fact]
+    public void OneAnswerAlone_HasNoErrorAnybodyCouldTell()
+    {
+        var rule = new CriterionRule("4.4", 1, [MadeBallots.Item("a")]);
+        var data = new Microdata([1], [new("a", [[4]])], [], []);
+        var worths = new Dictionary<string, NumberColumn> { ["a"] = WorthColumn.Of(data, data.Scale("a"), rule.Items[0]) };
+        var (scores, block) = OwnPoints.Of(SurveyDesign.Of(data, new DesignSpec { Lone = LoneCluster.Remove }), [rule], worths, new OwnSurvey("2026"));
+
+        Assert.Equal(0.75m, Assert.Single(scores).Points);
+        Assert.True(scores[0].Error is UnknownError or EstimatedError { StandardError: 0 });
+        Assert.True(block.Criteria.Count <= 1);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using ParIndex.Core.Surveys.Estimation.Design;
 using ParIndex.Core.Surveys.Estimation.Figures;
 using ParIndex.Core.Surveys.Estimation.Totals;
 using ParIndex.Core.Surveys.Points.Scoring;
+using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Surveys.Points.Errors;
 
@@ -29,19 +30,23 @@ public static class OwnPoints
         if (source is MinistryAggregate) throw new ArgumentException("A published aggregate has no answers.", nameof(source));
         var domains = DomainTable.Of(design.Data, groups is null ? [] : [groups.Column]);
         var cells = DomainCells.Of(design, domains);
-        var figures = rules.Select(rule => (Rule: rule, Figure: FigureOf(cells, rule, worths, groups))).Where(pair => pair.Figure is not null).ToList();
-        var covariances = new double[figures.Count, figures.Count];
-        for (var row = 0; row < figures.Count; row++)
+        var figures = rules.Select(rule => (Rule: rule, Figure: FigureOf(cells, rule, worths, groups)!)).Where(pair => pair.Figure is not null).ToList();
+
+        // One answer alone has a mean and no error that anybody could tell.
+        var known = figures.Where(pair => double.IsFinite(pair.Figure.Variance)).ToList();
+        var covariances = new double[known.Count, known.Count];
+        for (var row = 0; row < known.Count; row++)
         {
             for (var column = 0; column <= row; column++)
             {
-                covariances[row, column] = covariances[column, row] = SampleFigure.Covariance(figures[row].Figure!, figures[column].Figure!);
+                covariances[row, column] = covariances[column, row] = SampleFigure.Covariance(known[row].Figure, known[column].Figure);
             }
         }
 
-        var scores = figures.Select((pair, place) => new SurveyScore(
-            pair.Rule.Criterion, pair.Rule.Max, Math.Clamp((decimal)pair.Figure!.Value, 0, pair.Rule.Max), source, new EstimatedError(Math.Sqrt(covariances[place, place]))));
-        return ([.. scores], new ErrorBlock([.. figures.Select(pair => pair.Rule.Criterion)], covariances));
+        var scores = figures.Select(pair => new SurveyScore(
+            pair.Rule.Criterion, pair.Rule.Max, Math.Clamp((decimal)pair.Figure.Value, 0, pair.Rule.Max), source,
+            double.IsFinite(pair.Figure.Variance) ? new EstimatedError(pair.Figure.StandardError) : new UnknownError(new Message("quá ít phiếu", "too few answers"))));
+        return ([.. scores], new ErrorBlock(source, [.. known.Select(pair => pair.Rule.Criterion)], covariances));
     }
 
     /// <summary>maximum × Σ item weight × share / Σ item weights, over items somebody answered.</summary>

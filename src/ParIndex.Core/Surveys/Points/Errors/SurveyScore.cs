@@ -13,11 +13,13 @@ public sealed class ErrorBlock
 {
     private readonly double[,] covariances;
 
+    /// <param name="source">The survey the answers are of.</param>
     /// <param name="criteria">Codes, each once.</param>
     /// <param name="covariances">By criterion, then criterion, in points²; symmetric.</param>
     /// <exception cref="ArgumentException">Not square, not symmetric, negative or no number on the diagonal.</exception>
-    public ErrorBlock(IReadOnlyList<string> criteria, double[,] covariances)
+    public ErrorBlock(PointSource source, IReadOnlyList<string> criteria, double[,] covariances)
     {
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(criteria);
         ArgumentNullException.ThrowIfNull(covariances);
         var count = criteria.Count;
@@ -37,9 +39,13 @@ public sealed class ErrorBlock
             }
         }
 
+        Source = source;
         Criteria = [.. criteria];
         this.covariances = (double[,])covariances.Clone();
     }
+
+    /// <summary>The survey the answers are of: a rehearsal has a block of its own.</summary>
+    public PointSource Source { get; }
 
     /// <summary>Criteria whose points come from the same answers.</summary>
     public IReadOnlyList<string> Criteria { get; }
@@ -63,6 +69,13 @@ public sealed class ErrorBlock
         }
 
         return Math.Max(0, sum);
+    }
+
+    /// <summary>Whether the error of a score is in this block.</summary>
+    public bool Holds(SurveyScore score)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return score.Error is EstimatedError && score.Source == Source && Criteria.Contains(score.Criterion, StringComparer.Ordinal);
     }
 
     /// <summary>Correlation of two criteria; 0 where one has no error.</summary>

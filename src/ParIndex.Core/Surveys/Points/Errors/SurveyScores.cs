@@ -14,7 +14,7 @@ public sealed class SurveyScores
     /// Correlation of assumed errors, 0 to 1. The same people answered the Ministry's questions, and how their answers hang together is not
     /// published; 1 is the most cautious.
     /// </param>
-    /// <exception cref="ArgumentException">A criterion stands twice, or a block disagrees with its scores.</exception>
+    /// <exception cref="ArgumentException">A criterion stands twice, points lie outside 0 to the maximum, or two blocks hold one score.</exception>
     public SurveyScores(IReadOnlyList<SurveyScore> scores, IReadOnlyList<ErrorBlock>? blocks = null, double assumedCorrelation = 1)
     {
         ArgumentNullException.ThrowIfNull(scores);
@@ -26,6 +26,11 @@ public sealed class SurveyScores
         if (Scores.GroupBy(score => (score.Criterion, score.Source.Counts)).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Criterion {twice.Key.Criterion} has two sources; choose one.", nameof(scores));
+        }
+
+        if (Scores.FirstOrDefault(score => Blocks.Count(block => block.Holds(score)) > 1) is { } shared)
+        {
+            throw new ArgumentException($"Two blocks hold the error of {shared.Criterion}.", nameof(blocks));
         }
 
         if (Scores.FirstOrDefault(score => score.Points < 0 || score.Points > score.Max) is { } outside)
@@ -53,11 +58,15 @@ public sealed class SurveyScores
     private PointSum Sum(Func<SurveyScore, bool> isIn)
     {
         var some = Scores.Where(isIn).ToList();
-        var estimated = some.Where(score => score.Error is EstimatedError).Select(score => score.Criterion).ToHashSet(StringComparer.Ordinal);
         var assumed = some.Select(score => score.Error).OfType<AssumedError>().ToList();
-        var inBlocks = Blocks.SelectMany(block => block.Criteria).ToHashSet(StringComparer.Ordinal);
-        var variance = Blocks.Sum(block => block.VarianceOf(estimated.Contains))
-            + some.Where(score => !inBlocks.Contains(score.Criterion)).Select(score => score.Error).OfType<EstimatedError>().Sum(error => error.StandardError * error.StandardError);
+        var variance = 0.0;
+        foreach (var block in Blocks)
+        {
+            var own = some.Where(block.Holds).Select(score => score.Criterion).ToHashSet(StringComparer.Ordinal);
+            variance += block.VarianceOf(own.Contains);
+        }
+
+        variance += some.Where(score => !Blocks.Any(block => block.Holds(score))).Select(score => score.Error).OfType<EstimatedError>().Sum(error => error.StandardError * error.StandardError);
         if (assumed.Count > 0)
         {
             var (sum, squares) = (assumed.Sum(error => error.StandardError), assumed.Sum(error => error.StandardError * error.StandardError));

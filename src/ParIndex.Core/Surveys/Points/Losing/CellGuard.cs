@@ -14,6 +14,7 @@ internal sealed class CellGuard
     private readonly bool[,] small;
     private readonly bool[,] hidden;
     private readonly List<GuardedMeasure> measures;
+    private readonly HashSet<(int Measure, int Row, int Group)> safe = [];
 
     private CellGuard(LostTable table, int least)
     {
@@ -46,7 +47,7 @@ internal sealed class CellGuard
         guard.HideSmall();
         while (guard.HideMore())
         {
-            // Every round hides one figure more, so that it ends.
+            // Every round hides at least one figure more, so that it ends.
         }
 
         return guard;
@@ -69,27 +70,31 @@ internal sealed class CellGuard
         }
     }
 
+    /// <summary>Hiding more never makes a safe figure unsafe, so that each is looked at until it is safe and no longer.</summary>
     private bool HideMore()
     {
+        var isMore = false;
         for (var row = 0; row <= rows; row++)
         {
             for (var group = 0; group <= groups; group++)
             {
-                if (hidden[row, group] && measures.Exists(measure => Cover(measure, row, group)))
+                for (var measure = 0; measure < measures.Count && hidden[row, group]; measure++)
                 {
-                    return true;
+                    isMore |= Cover(measure, row, group);
                 }
             }
         }
 
-        return Enumerable.Range(0, rows).Any(FillRow) || Enumerable.Range(0, groups).Any(FillGroup);
+        return isMore || Enumerable.Range(0, rows).Any(FillRow) || Enumerable.Range(0, groups).Any(FillGroup);
     }
 
     /// <summary>Hides what brings an unsafe figure onto a circle; false when it is safe or nothing can.</summary>
-    private bool Cover(GuardedMeasure measure, int row, int group)
+    private bool Cover(int number, int row, int group)
     {
-        if (measure.IsSafe(hidden, row, group))
+        var measure = measures[number];
+        if (safe.Contains((number, row, group)) || measure.IsSafe(hidden, row, group))
         {
+            safe.Add((number, row, group));
             return false;
         }
 

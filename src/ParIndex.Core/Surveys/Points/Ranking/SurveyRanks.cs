@@ -28,19 +28,17 @@ public static class SurveyRanks
             throw new ArgumentException($"Criterion {foreign.Criterion} is no leaf of the results.", nameof(scores));
         }
 
-        var estimated = counting.Where(score => score.Error is EstimatedError).Select(score => score.Criterion).ToHashSet(StringComparer.Ordinal);
         var name = data.Units[unit];
         var sources = new List<UncertaintySource>();
         foreach (var (block, number) in scores.Blocks.Select((block, number) => (block, number)))
         {
-            if (block.Criteria.Any(estimated.Contains))
+            if (counting.Exists(block.Holds))
             {
                 sources.Add(new JointError($"{name}: điều tra {number + 1}", Loadings(block)));
             }
         }
 
-        var inBlocks = scores.Blocks.SelectMany(block => block.Criteria).ToHashSet(StringComparer.Ordinal);
-        Add("điều tra độc lập", 0, counting.Where(score => !inBlocks.Contains(score.Criterion)).Select(score => (score.Criterion, (score.Error as EstimatedError)?.StandardError)));
+        Add("điều tra độc lập", 0, counting.Where(score => !scores.Blocks.Any(block => block.Holds(score))).Select(score => (score.Criterion, (score.Error as EstimatedError)?.StandardError)));
         Add("sai số giả định", scores.AssumedCorrelation, counting.Select(score => (score.Criterion, (score.Error as AssumedError)?.StandardError)));
         return sources;
 
@@ -57,7 +55,8 @@ public static class SurveyRanks
 
         IReadOnlyList<IReadOnlyList<double[]>> Loadings(ErrorBlock block)
         {
-            var places = Enumerable.Range(0, block.Criteria.Count).Where(place => estimated.Contains(block.Criteria[place])).ToArray();
+            var own = counting.Where(block.Holds).Select(score => score.Criterion).ToHashSet(StringComparer.Ordinal);
+            int[] places = [.. Enumerable.Range(0, block.Criteria.Count).Where(place => own.Contains(block.Criteria[place]))];
             var root = CovarianceRoot.Of(places.Length, (row, column) => block[places[row], places[column]]);
             return [.. Enumerable.Range(0, places.Length).Select(factor =>
             {

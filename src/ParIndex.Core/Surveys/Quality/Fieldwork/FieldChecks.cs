@@ -1,4 +1,4 @@
-namespace ParIndex.Core.Surveys.Quality.Field;
+namespace ParIndex.Core.Surveys.Quality.Fieldwork;
 
 /// <summary>Where and when answers were taken.</summary>
 public static class FieldChecks
