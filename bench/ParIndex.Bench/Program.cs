@@ -22,6 +22,17 @@ if (args is ["simulation-file", var spec, var draws, var target])
     return 0;
 }
 
+if (args is ["survey-answers", var answers, var rows])
+{
+    SurveyAnswers.Write(answers, int.Parse(rows, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+if (args is ["survey-agree", var ours, var theirs, var most])
+{
+    return SurveyAgreement.Agree(ours, theirs, double.Parse(most, CultureInfo.InvariantCulture)) ? 0 : 1;
+}
+
 var wanted = args.Length == 0 ? ["rules", "scoring", "documents", "simulation", "plans"] : args;
 foreach (var task in wanted)
 {
