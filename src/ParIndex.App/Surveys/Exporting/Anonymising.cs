@@ -1,5 +1,4 @@
 using System.Globalization;
-using ParIndex.Core.Analysis.Sampling;
 using ParIndex.Core.Surveys.Anonymity;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Questionnaires;
@@ -75,7 +74,7 @@ internal sealed class Anonymising(Microdata data, Questionnaire questionnaire, E
     {
         var design = spec.Design.Design;
         var stages = design.Strata.OfType<string>().Select(name => (name, Word: "Tầng")).Concat(design.Clusters.Select(name => (name, Word: "Cụm"))).DistinctBy(pair => pair.name);
-        foreach (var (name, word) in stages.Where(pair => names.Known(pair.name) is null))
+        foreach (var (name, word) in stages)
         {
             var column = Code(name) ?? throw Missing(name);
             var numbered = RandomOrder.Of(column.Labels.Count, spec.Seed + 1 + (ulong)columns.Count);
@@ -84,7 +83,7 @@ internal sealed class Anonymising(Microdata data, Questionnaire questionnaire, E
                 labels[label] = (numbered[label] + 1).ToString(CultureInfo.InvariantCulture);
 
             AddCode(
-                new ExportColumn(names.Of(name), name, $"{word} ({name}), đánh số ngẫu nhiên", ExportKind.Category, []) { Note = "Số không có nghĩa, chỉ để tính sai số." },
+                new ExportColumn(names.Of(name, "d_"), DesignOf(name), $"{word} của mẫu, đánh số ngẫu nhiên", ExportKind.Category, []) { Note = "Số không có nghĩa, chỉ để tính sai số." },
                 labels, MicrodataRows.Codes(data, column));
         }
 
@@ -92,13 +91,16 @@ internal sealed class Anonymising(Microdata data, Questionnaire questionnaire, E
         {
             var column = Number(name) ?? throw Missing(name);
             var label = name == design.Weight ? "Trọng số" : "Số đơn vị của tổng thể trong tầng";
-            AddNumber(new ExportColumn(names.Of(name), name, label, ExportKind.Number, []), All(chunk => column.Chunk(chunk).ToArray()));
+            AddNumber(new ExportColumn(names.Of(name, "d_"), DesignOf(name), label, ExportKind.Number, []), All(chunk => column.Chunk(chunk).ToArray()));
         }
     }
 
+    /// <summary>Where a column of the draw is found among the exported ones: it may leave as an area too, with names and with some of them hidden.</summary>
+    internal static string DesignOf(string name) => "design:" + name;
+
     private void LeaveOut()
     {
-        var kept = columns.Select(column => column.Source).Concat(leftOut.Select(one => one.Column)).ToHashSet(StringComparer.Ordinal);
+        var kept = columns.Select(column => column.Source.StartsWith("design:", StringComparison.Ordinal) ? column.Source[7..] : column.Source).Concat(leftOut.Select(one => one.Column)).ToHashSet(StringComparer.Ordinal);
         leftOut.AddRange(data.Codes.Select(column => column.Name).Concat(data.Numbers.Select(column => column.Name)).Concat(data.Scales.Select(column => column.Name))
             .Where(name => !kept.Contains(name))
             .Select(name => (name, new Message("Không thuộc cột được phép xuất (địa bàn, giờ, kênh trả lời).", "Not among the columns allowed to leave (area, time, channel)."))));

@@ -2,7 +2,6 @@ using ParIndex.Core.Surveys.Anonymity;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;
-using ParIndex.App.Surveys.Importing;
 
 namespace ParIndex.App.Surveys.Exporting;
 
