@@ -25,7 +25,7 @@ internal static class SmallSurvey
               - {code: "3", label: {vi: Bình thường}}
               - {code: "4", label: {vi: Hài lòng}}
               - {code: "5", label: {vi: Rất hài lòng}}
-              - {code: kyk, label: {vi: Không có ý kiến}, kind: no-opinion}
+              - {code: kyk, label: {vi: Không có ý kiến}, kind: no_opinion}
           - name: gioi
             choices:
               - {code: nam, label: {vi: Nam}}
