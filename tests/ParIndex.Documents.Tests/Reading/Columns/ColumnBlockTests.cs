@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ParIndex.Documents.Reading.Columns;
 using ParIndex.Documents.Tests.TestKit;
 using Xunit;
 
