@@ -178,8 +178,8 @@ begin
     values (process, 'surveys.wave_key', name, gone, seen, audit.digest(process, 'surveys.wave_key', name, gone, seen));
     return null;
 end $$;
-create trigger audit_row after insert or update or delete on surveys.wave_key for each row execute function surveys.record_key();
-create trigger audit_truncate before truncate on surveys.wave_key for each statement execute function audit.refuse();
+create trigger digest_recorded after insert or update or delete on surveys.wave_key for each row execute function surveys.record_key();
+create trigger never_empties before truncate on surveys.wave_key for each statement execute function audit.refuse();
 
 -- What is locked does not change; an answer never does: only what is thought of it.
 create function surveys.keep_locked() returns trigger language plpgsql as $$
