@@ -48,8 +48,21 @@ public sealed class WaveStore(Session session, TimeProvider clock)
             """,
             new
             {
-                id, draft.UnitId, draft.Year, name, kind = draft.Kind.ToString(), draft.QuestionnaireId, asked = draft.Asked.ToString(), draft.OpensOn, draft.ClosesOn, draft.Minutes, draft.AllowsOpen,
-                draft.SmallestCell, keepUntil, byName = session.Actor.Name, now = clock.GetUtcNow(),
+                id,
+                draft.UnitId,
+                draft.Year,
+                name,
+                kind = draft.Kind.ToString(),
+                draft.QuestionnaireId,
+                asked = draft.Asked.ToString(),
+                draft.OpensOn,
+                draft.ClosesOn,
+                draft.Minutes,
+                draft.AllowsOpen,
+                draft.SmallestCell,
+                keepUntil,
+                byName = session.Actor.Name,
+                now = clock.GetUtcNow(),
             },
             session.Transaction);
         return id;

@@ -39,9 +39,16 @@ public sealed class PersonStore(Session session, TimeProvider clock)
             """,
             new
             {
-                wave, ids, lines = Enumerable.Range(first, rows.Count).ToArray(), places = rows.Select(row => row.Place).ToArray(), cells = rows.Select(row => row.Cell).ToArray(),
-                areas = rows.Select(row => row.Area).ToArray(), labels = rows.Select(row => JsonSerializer.Serialize(row.Labels)).ToArray(),
-                contents = rows.Select((row, i) => IdentitySeal.Seal(key, ids[i], row.Identity)).ToArray(), byName = session.Actor.Name, now = clock.GetUtcNow(),
+                wave,
+                ids,
+                lines = Enumerable.Range(first, rows.Count).ToArray(),
+                places = rows.Select(row => row.Place).ToArray(),
+                cells = rows.Select(row => row.Cell).ToArray(),
+                areas = rows.Select(row => row.Area).ToArray(),
+                labels = rows.Select(row => JsonSerializer.Serialize(row.Labels)).ToArray(),
+                contents = rows.Select((row, i) => IdentitySeal.Seal(key, ids[i], row.Identity)).ToArray(),
+                byName = session.Actor.Name,
+                now = clock.GetUtcNow(),
             },
             session.Transaction);
     }
