@@ -28,7 +28,7 @@ internal sealed class Anonymising(Microdata data, Questionnaire questionnaire, E
         foreach (var name in spec.Traits.Concat(spec.Areas).Distinct(StringComparer.Ordinal))
             traits.Add(name, TraitOf(name));
 
-        var coarse = Coarsening.Of([.. traits.Values.Select(trait => trait.Codes)], spec.Least);
+        var coarse = Coarsening.Of([.. traits.Values.Select(trait => trait.Codes)], spec.Least, traits.Count - spec.Traits.Count(name => !spec.Areas.Contains(name, StringComparer.Ordinal)));
         foreach (var (trait, place) in traits.Values.Select((trait, place) => (trait, place)))
             (trait.Codes, trait.Hidden) = (coarse.Traits[place], coarse.HiddenOf[place]);
 

@@ -1,4 +1,3 @@
-using ParIndex.Core.Surveys.Anonymity;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;

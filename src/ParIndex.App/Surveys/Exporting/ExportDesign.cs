@@ -1,4 +1,5 @@
 using ParIndex.App.Surveys.Estimating;
+using ParIndex.Core.Surveys.Estimation.Totals;
 
 namespace ParIndex.App.Surveys.Exporting;
 
@@ -52,9 +53,14 @@ internal static class ExportDesign
         lines.Add("lone_cluster: " + RScript.Lone(design.Lone));
         Add("domain", spec.Domain);
         Add("questions", spec.Questions);
-        lines.Add($"satisfied: \"{spec.Satisfied.Least}..{spec.Satisfied.Most}\"");
+        if (spec.Satisfied != MarkRange.FourAndFive)
+            lines.Add($"satisfied: \"{Comparison(spec.Satisfied)}\"");
+
         Add("no_opinion", spec.NoOpinion.Select(mark => mark.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         return string.Join('\n', lines) + "\n";
+
+        // The ways in which a design file can say it; marks that are no answer lie above the scale and are left out before.
+        static string Comparison(MarkRange range) => range.Least == range.Most ? $"{range.Least}" : range.Least == 0 ? $"<= {range.Most}" : $">= {range.Least}";
 
         void Add(string name, IEnumerable<string> values)
         {

@@ -16,7 +16,7 @@ public class CoarseningTests
             var random = new Random(one.seed);
             int[][] traits = [.. Enumerable.Range(0, 3).Select(trait => Enumerable.Range(0, one.people).Select(_ => random.Next(-1, 2 + (2 * trait))).ToArray())];
             var before = traits.Select(trait => (int[])trait.Clone()).ToArray();
-            var coarse = Coarsening.Of(traits, one.k);
+            var coarse = Coarsening.Of(traits, one.k, one.seed % 3);
 
             Assert.Equal(before, traits);
             Assert.True(one.people < one.k || Coarsening.Smallest(coarse.Traits) >= one.k);
@@ -47,6 +47,18 @@ public class CoarseningTests
         var coarse = Coarsening.Of([[0, 0, 0, 1, 1, 1, 1, 2]], 3);
         Assert.Equal(4, coarse.HiddenOf[0]);
         Assert.Equal(4, Coarsening.Smallest(coarse.Traits));
+    }
+
+    /// <summary>Where too few of an area are hidden, others of that area join them, and the area stays.</summary>
+    [Fact]
+    public void An_area_is_hidden_only_when_it_is_small_itself()
+    {
+        int[] job = [0, 0, 0, 1, 5, 5, 5, 6, 7];
+        int[] area = [0, 0, 0, 0, 1, 1, 1, 1, 2];
+        var coarse = Coarsening.Of([job, area], 3, areas: 1);
+        Assert.True(coarse.HiddenOf[1] >= 1);
+        Assert.True(Coarsening.Smallest(coarse.Traits) >= 3);
+        Assert.Equal(0, Coarsening.Of([job[..8], area[..8]], 3, areas: 1).HiddenOf[1]);
     }
 
     [Fact]
