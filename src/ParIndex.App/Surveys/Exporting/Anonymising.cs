@@ -25,10 +25,10 @@ internal sealed class Anonymising(Microdata data, Questionnaire questionnaire, E
 
     public AnonymousData Run()
     {
-        foreach (var name in spec.Traits.Concat(spec.Areas).Distinct(StringComparer.Ordinal))
+        foreach (var name in spec.Traits.Except(spec.Areas, StringComparer.Ordinal).Concat(spec.Areas.Distinct(StringComparer.Ordinal)))
             traits.Add(name, TraitOf(name));
 
-        var coarse = Coarsening.Of([.. traits.Values.Select(trait => trait.Codes)], spec.Least, traits.Count - spec.Traits.Count(name => !spec.Areas.Contains(name, StringComparer.Ordinal)));
+        var coarse = Coarsening.Of([.. traits.Values.Select(trait => trait.Codes)], spec.Least, spec.Areas.Distinct(StringComparer.Ordinal).Count());
         foreach (var (trait, place) in traits.Values.Select((trait, place) => (trait, place)))
             (trait.Codes, trait.Hidden) = (coarse.Traits[place], coarse.HiddenOf[place]);
 
@@ -143,7 +143,9 @@ internal sealed class Anonymising(Microdata data, Questionnaire questionnaire, E
             return;
         }
 
-        var known = field is { Kind: ColumnContent.Category } ? Values(field) : labels.Select(text => new ExportValue(text, text));
+        // A label nobody is left with would tell that somebody had it.
+        var left = trait.Codes.ToHashSet();
+        var known = field is { Kind: ColumnContent.Category } ? Values(field) : labels.Where((_, place) => left.Contains(place)).Select(text => new ExportValue(text, text));
         AddCode(
             new ExportColumn(names.Of(source), source, label, ExportKind.Category, [.. known, HiddenCategory]) { Hidden = trait.Hidden, Note = note },
             [.. labels, HiddenLabel], Array.ConvertAll(trait.Codes, code => code == Coarsening.Hidden ? labels.Count : code));

@@ -63,7 +63,7 @@ internal static class SmallSurvey
             if (person % 17 != 0)
                 builder.Mark(0, person % 23 == 0 ? (byte)254 : mark);
 
-            builder.Mark(1, (byte)(1 + ((person * 13) + (commune * commune)) % 5));
+            builder.Mark(1, (byte)(1 + ((person * 13) + (commune * commune) + (person * person % 7)) % 5));
             builder.Label(0, person == 77 ? "khac" : person % 2 == 0 ? "nam" : "nu");
             builder.Label(1, "Tôi là Nguyễn Văn " + person.ToString(CultureInfo.InvariantCulture));
             builder.Label(2, stratum < 4 ? "Miền núi" : "Đồng bằng");
