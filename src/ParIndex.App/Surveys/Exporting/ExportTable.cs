@@ -8,6 +8,8 @@ namespace ParIndex.App.Surveys.Exporting;
 /// <summary>The CSV files of an export: the answers, and the codebook.</summary>
 internal static class ExportTable
 {
+    private static readonly string[] CodebookColumns = ["column", "label", "kind", "value", "meaning", "missing", "note"];
+
     /// <summary>Answers, a row each; no answer is an empty cell. Numbers have every digit.</summary>
     public static void WriteData(Stream stream, AnonymousData export)
     {
@@ -39,7 +41,7 @@ internal static class ExportTable
     public static void WriteCodebook(Stream stream, AnonymousData export)
     {
         using var csv = new CsvFileWriter(stream);
-        csv.Row(new[] { "column", "label", "kind", "value", "meaning", "missing", "note" }.Select(CsvCell.Of));
+        csv.Row(CodebookColumns.Select(CsvCell.Of));
         foreach (var column in export.Columns)
         {
             foreach (var value in column.Values.DefaultIfEmpty(new ExportValue("", "")))

@@ -6,12 +6,14 @@ namespace ParIndex.App.Surveys.Points;
 /// <summary>The drill-down as CSV: a line for each item and group and for their sums; hidden figures are blank with the reason beside.</summary>
 public static class LostViewFile
 {
+    private static readonly string[] Columns = ["criterion", "item", "group", "people", "share", "lost", "step", "hidden"];
+
     /// <summary>Writes what may be shown.</summary>
     public static void Write(Stream stream, LostView view)
     {
         ArgumentNullException.ThrowIfNull(view);
         using var csv = new CsvFileWriter(stream);
-        csv.Row(new[] { "criterion", "item", "group", "people", "share", "lost", "step", "hidden" }.Select(CsvCell.Of));
+        csv.Row(Columns.Select(CsvCell.Of));
         for (var row = 0; row < view.Rows.Count; row++)
         {
             for (var group = 0; group < view.Groups.Count; group++)

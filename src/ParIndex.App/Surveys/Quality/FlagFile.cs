@@ -8,6 +8,8 @@ namespace ParIndex.App.Surveys.Quality;
 /// <summary>Flags as CSV for the person who decides: the answer, the kind, the other answer of a pair, the reason, and an empty column for the decision.</summary>
 public static class FlagFile
 {
+    private static readonly string[] Columns = ["answer", "kind", "other", "reason", "decision"];
+
     /// <summary>Writes flags in their order.</summary>
     /// <param name="stream">Left open.</param>
     /// <param name="result">Flags.</param>
@@ -17,7 +19,7 @@ public static class FlagFile
     {
         ArgumentNullException.ThrowIfNull(result);
         using var csv = new CsvFileWriter(stream);
-        csv.Row(new[] { "answer", "kind", "other", "reason", "decision" }.Select(CsvCell.Of));
+        csv.Row(Columns.Select(CsvCell.Of));
         foreach (var flag in result.Flags)
         {
             csv.Row([Id(flag.Row), CsvCell.Of(flag.Kind), flag.Other is { } other ? Id(other) : CsvCell.Of(""), CsvCell.Of(flag.Reason.In(language)), CsvCell.Of("")]);

@@ -59,7 +59,7 @@ public sealed class TakeAnswersTests : IAsyncLifetime
     [Fact]
     public async Task Faults_and_a_commit_that_never_comes_leave_nothing()
     {
-        Assert.Equal(1, (await TakeAsync(ImportFiles.Own + "\nco,web,34,9,,5,3,,Xã Một,1\n")).Reading!.Faults.Count);
+        Assert.Single((await TakeAsync(ImportFiles.Own + "\nco,web,34,9,,5,3,,Xã Một,1\n")).Reading!.Faults);
         await using (var session = database.System(clock: clock))
             await Assert.ThrowsAsync<OperationCanceledException>(() => Take(session).RunAsync(wave, ImportFiles.Write("a.csv", ImportFiles.Own), "a.csv", commit: () => throw new OperationCanceledException()));
 

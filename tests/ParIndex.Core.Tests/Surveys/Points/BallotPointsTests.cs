@@ -89,7 +89,7 @@ public class BallotPointsTests
             Sections = [new Section { Code = "A", Title = Wording.Empty, Questions = [new Question
             {
                 Code = "c1", Kind = QuestionKind.Scale, Text = Wording.Empty, List = "muc",
-                Scoring = new ParIndex.Core.Surveys.Questionnaires.Scoring { Criterion = "5.8.1", Method = ScoringMethod.ShareSatisfied, Satisfied = 2, IsReversed = true },
+                Scoring = new AnswerScoring { Criterion = "5.8.1", Method = ScoringMethod.ShareSatisfied, Satisfied = 2, IsReversed = true },
             }] }],
         };
         var item = Assert.Single(Assert.Single(CriterionRule.Of(form)).Items);
