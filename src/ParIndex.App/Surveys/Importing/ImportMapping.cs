@@ -65,7 +65,9 @@ public sealed record ImportMapping(IReadOnlyList<ImportColumn> Columns, IReadOnl
             {
                 columns[place] = column with
                 {
-                    Target = ImportTarget.Ignored, Name = "", Choice = null,
+                    Target = ImportTarget.Ignored,
+                    Name = "",
+                    Choice = null,
                     Why = new("một cột khác đã nói điều này", "another column tells this"),
                 };
             }
