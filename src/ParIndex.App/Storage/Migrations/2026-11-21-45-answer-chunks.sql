@@ -74,9 +74,9 @@ begin
     end if;
     return null;
 end $$;
-create trigger audit_insert after insert on surveys.chunk referencing new table as new_rows for each statement execute function surveys.record_chunks();
-create trigger audit_delete after delete on surveys.chunk referencing old table as old_rows for each statement execute function surveys.record_chunks();
-create trigger audit_truncate before truncate on surveys.chunk for each statement execute function audit.refuse();
+create trigger digest_added after insert on surveys.chunk referencing new table as new_rows for each statement execute function surveys.record_chunks();
+create trigger digest_removed after delete on surveys.chunk referencing old table as old_rows for each statement execute function surveys.record_chunks();
+create trigger never_empties before truncate on surveys.chunk for each statement execute function audit.refuse();
 
 -- What was imported stays as it came; which answers count is said beside it.
 create function surveys.keep_chunk() returns trigger language plpgsql as $$
