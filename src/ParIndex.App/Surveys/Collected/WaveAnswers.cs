@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using ParIndex.App.Storage;
 using ParIndex.App.Surveys.Importing;
+using ParIndex.App.Surveys.Sampling;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Questionnaires;
 

@@ -1,3 +1,4 @@
+using ParIndex.App.Surveys.Sampling;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;
 
@@ -69,7 +70,7 @@ internal sealed class HeaderFinder
         if (Systems.TryGetValue(VietnameseText.Fold(header), out var system))
             return new ImportColumn(index, header, system, "", null, ByName);
 
-        if (DesignLabels.IsNumber(header) || DesignLabels.IsCategory(header))
+        if (DesignLabels.IsLabel(header))
             return new ImportColumn(index, header, DesignLabels.IsNumber(header) ? ImportTarget.Number : ImportTarget.Label, header, null, ByName);
 
         if (ByPathOf(header) is var (field, choice))

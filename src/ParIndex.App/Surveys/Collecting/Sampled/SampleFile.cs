@@ -1,3 +1,4 @@
+using ParIndex.App.Surveys.Sampling;
 using ParIndex.Core.Text;
 using ParIndex.Documents;
 using ParIndex.Documents.Reading;
@@ -20,8 +21,6 @@ public static class SampleFile
     public const int Most = 100_000;
 
     private const int LongestCell = 500;
-
-    private static readonly string[] Stages = ["stratum_", "cluster_", "N_", "n_", "prob_"];
 
     private static readonly Message Empty = new("Tệp không có dòng nào dưới dòng tên cột.", "The file has no line below its header.");
     private static readonly Message TooMany = new($"Tệp có hơn {Most} dòng: chia thành nhiều đợt.", $"The file has more than {Most} lines: make several waves.");
@@ -59,7 +58,7 @@ public static class SampleFile
     private static SampleRow Row(Dictionary<string, string> cells, string? area)
     {
         var isReplacement = cells.ContainsKey("order") && cells.ContainsKey("cluster") && cells.ContainsKey("stratum");
-        var labels = cells.Where(cell => IsLabel(cell.Key)).ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
+        var labels = cells.Where(cell => DesignLabels.IsLabel(cell.Key)).ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
         var last = labels.Keys.Where(name => name.StartsWith("stratum_", StringComparison.Ordinal)).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).LastOrDefault();
         var cell = isReplacement
             ? (cells["cluster"].Length > 0 ? cells["cluster"] + " > " : "") + (cells["stratum"].Length > 0 ? cells["stratum"] : "*")
@@ -69,14 +68,7 @@ public static class SampleFile
             cell,
             area is { Length: > 0 } ? cells.GetValueOrDefault(area, "") : isReplacement ? "" : labels.GetValueOrDefault("cluster_1") ?? labels.GetValueOrDefault("stratum_1") ?? "",
             labels,
-            cells.Where(pair => !IsLabel(pair.Key) && pair.Value.Length > 0 && !(isReplacement && pair.Key is "cluster" or "stratum" or "order")).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
-    }
-
-    /// <summary>Whether a column is of the design: the same for everybody of a cell, so that it tells nobody.</summary>
-    public static bool IsLabel(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return name == "weight" || Stages.Any(stage => name.StartsWith(stage, StringComparison.Ordinal) && name.Length > stage.Length && name.AsSpan(stage.Length).IndexOfAnyExceptInRange('0', '9') < 0);
+            cells.Where(pair => !DesignLabels.IsLabel(pair.Key) && pair.Value.Length > 0 && !(isReplacement && pair.Key is "cluster" or "stratum" or "order")).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
     }
 
     private static string Short(string text)
