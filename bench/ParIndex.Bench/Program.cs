@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParIndex.Bench;
+using ParIndex.Bench.Answering;
 using ParIndex.Bench.Storm;
 
 // Ratios are what counts; the machine is whatever it is. Every task runs several times and the median is told.
@@ -14,6 +15,12 @@ if (args is ["storm", var data, var address, var seconds, var saves, var uploads
 {
     double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     return await StormBench.RunAsync(data, new Uri(address), (int)Number(seconds), Number(saves), Number(uploads), (int)Number(officers));
+}
+
+if (args is ["answering", var folder, var server, var people, var coming, var reading])
+{
+    int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    return await AnsweringBench.RunAsync(folder, new Uri(server), Whole(people), Whole(coming), Whole(reading));
 }
 
 if (args is ["simulation-file", var spec, var draws, var target])

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Dapper;
 using ParIndex.App.Audit;
 using ParIndex.App.Storage;
@@ -29,19 +28,20 @@ internal static class StormBench
         Console.WriteLine($"{officers.Length} officers of {StormRound.Units} units signed in");
 
         var problems = new ConcurrentDictionary<string, int>();
-        var saving = AtRateAsync(saves, seconds, i => officers[i % officers.Length].SaveAsync(), problems);
-        var uploading = AtRateAsync(uploads, seconds, i => officers[(i * 7 + 3) % officers.Length].UploadAsync(i), problems);
-        Tell("saves", saves, await saving);
-        Tell("uploads", uploads, await uploading);
+        var (saving, uploading) = (new Waits($"saves {saves}/s"), new Waits($"uploads {uploads}/s"));
+        await Task.WhenAll(
+            AtRateAsync(saves, seconds, i => officers[i % officers.Length].SaveAsync(), saving, problems),
+            AtRateAsync(uploads, seconds, i => officers[(i * 7 + 3) % officers.Length].UploadAsync(i), uploading, problems));
+        saving.Tell();
+        uploading.Tell();
         foreach (var (problem, count) in problems)
             Console.WriteLine($"  {problem}: {count}");
 
         return await CompareAsync(database, officers) && problems.IsEmpty ? 0 : 1;
     }
 
-    private static async Task<double[]> AtRateAsync(double rate, int seconds, Func<int, Task<string?>> act, ConcurrentDictionary<string, int> problems)
+    private static async Task AtRateAsync(double rate, int seconds, Func<int, Task<string?>> act, Waits took, ConcurrentDictionary<string, int> problems)
     {
-        var took = new ConcurrentBag<double>();
         var running = new List<Task>();
         var start = TimeProvider.System.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
@@ -53,7 +53,6 @@ internal static class StormBench
         }
 
         await Task.WhenAll(running);
-        return [.. took.Order()];
 
         async Task OneAsync(int number, TimeSpan due)
         {
@@ -67,16 +66,11 @@ internal static class StormBench
                 problem = failed.GetType().Name;
             }
 
-            took.Add((TimeProvider.System.GetElapsedTime(start) - due).TotalMilliseconds);
+            took.Add(TimeProvider.System.GetElapsedTime(start) - due);
             if (problem is not null)
                 problems.AddOrUpdate(problem, 1, (_, count) => count + 1);
         }
     }
-
-    private static void Tell(string what, double rate, double[] took) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what,-8} {rate,6:0.#}/s {took.Length,7} p50 {At(took, .5),7:0.0} ms p95 {At(took, .95),7:0.0} ms p99 {At(took, .99),7:0.0} ms longest {took.LastOrDefault(),7:0.0} ms"));
-
-    private static double At(double[] took, double share) => took.Length == 0 ? 0 : took[(int)(share * (took.Length - 1))];
 
     /// <summary>Nothing acknowledged is lost, nothing is there twice.</summary>
     private static async Task<bool> CompareAsync(Database database, StormOfficer[] officers)

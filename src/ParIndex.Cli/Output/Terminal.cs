@@ -11,7 +11,8 @@ public sealed class Terminal : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private static readonly JsonWriterOptions JsonOptions = new()
+    // Made when JSON is asked for: the encoder takes longer than many a command.
+    private static JsonWriterOptions JsonOptions => new()
     {
         Indented = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

@@ -25,6 +25,17 @@ public class ErrorTests
         Assert.Contains("--help", wrong.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Help_NamesEveryCommand_AndEachOfThemKnowsItself()
+    {
+        var help = TestKit.Cli.Run("--help").Output;
+        var listed = help[help.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n').Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Where(line => line[2] != ' ')
+            .Select(line => line.Trim().Split(' ')[0]).ToList();
+
+        Assert.Equal(16, listed.Count);
+        Assert.All(listed, name => Assert.Contains($" {name}", TestKit.Cli.Run(name, "--help").Output.Split('\n').SkipWhile(line => line != "Usage:").ElementAt(1), StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("vi", "thiếu cột")]
     [InlineData("en", "is missing")]

@@ -49,7 +49,7 @@ public sealed class EvidenceJourneyTests(BrowserFixture browser, EvidenceFixture
         await page.Locator(".evidence-title a[href$='trang=2']").WaitForAsync();
         await page.ClickAsync(".evidence-title a");
         await page.WaitForURLAsync("**/tai-lieu/*?trang=2");
-        await page.WaitForFunctionAsync("document.querySelector('.evidence-view img').naturalWidth > 500");
+        await page.WaitForFunctionAsync("() => document.querySelector('.evidence-view img').naturalWidth > 500");
         await Looks(page, "minh-chung-xem");
         await page.ClickAsync("a[rel=prev]");
         await page.WaitForURLAsync("**trang=1**");
