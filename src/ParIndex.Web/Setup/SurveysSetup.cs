@@ -14,6 +14,6 @@ internal static class SurveysSetup
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddSingleton<FormCache>().AddSingleton<AnswerDesk>().AddSingleton<TokenGate>()
-        .AddScoped<QuestionnaireStore>().AddScoped<KeepQuestionnaire>().AddScoped<WaveStore>().AddScoped<MakeWave>().AddScoped<MoveWave>()
+        .AddScoped<QuestionnaireStore>().AddScoped<KeepQuestionnaire>().AddScoped<EditQuestionnaire>().AddScoped<WaveStore>().AddScoped<MakeWave>().AddScoped<MoveWave>()
         .AddScoped<PersonStore>().AddScoped<TakeSample>().AddScoped<MarkPerson>().AddScoped<MakeLinks>().AddScoped<TypePaper>().AddScoped<MonitorWave>().AddScoped<AnswerReader>().AddScoped<SurveyAccess>();
 }

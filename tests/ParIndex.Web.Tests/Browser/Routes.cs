@@ -77,6 +77,7 @@ internal static class Routes
         ["dieu-tra/{wave:guid}/duong-dan"] = "/dieu-tra/{wave}/duong-dan",
         ["dieu-tra/{wave:guid}/phieu-giay"] = "/dieu-tra/{wave}/phieu-giay",
         ["dieu-tra/phieu-hoi/{id:guid}"] = "/dieu-tra/phieu-hoi/{questionnaire}",
+        ["dieu-tra/phieu-hoi/{id:guid}/sua"] = "/dieu-tra/phieu-hoi/{questionnaire}/sua",
         ["khao-sat/{wave:guid}"] = "/khao-sat/{wave}",
         ["k/{token}"] = "/k/{link}",
         ["nhap/{id:guid}"] = "/nhap/{import}",

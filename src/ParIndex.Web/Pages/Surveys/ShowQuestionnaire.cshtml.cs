@@ -19,7 +19,8 @@ public sealed class ShowQuestionnaireModel(QuestionnaireStore questionnaires) : 
 
     public Questionnaire Questionnaire { get; private set; } = null!;
 
-    public IReadOnlyDictionary<string, Message> None { get; } = new Dictionary<string, Message>();
+    /// <summary>A form not yet answered has nothing wrong.</summary>
+    public static IReadOnlyDictionary<string, Message> NoProblems { get; } = new Dictionary<string, Message>();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await FindAsync(id, cancel) ? Page() : NotFound();
 

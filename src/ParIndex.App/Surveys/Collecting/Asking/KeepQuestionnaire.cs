@@ -48,6 +48,9 @@ public sealed class KeepQuestionnaire(Session session, QuestionnaireStore questi
         if (reading.Questionnaire is not { } questionnaire)
             return (null, reading.Problems);
 
+        if (OfficialLock.Problems(questionnaire) is { Count: > 0 } altered)
+            return (null, altered);
+
         await session.BeginAsync("surveys.questionnaire", null, cancel);
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
@@ -31,8 +32,7 @@ public sealed class QuestionnaireStore(Session session, TimeProvider clock)
     public async Task<Guid> AddAsync(string unit, Questionnaire questionnaire, string source, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(questionnaire);
-        var content = QuestionnaireYaml.Write(questionnaire);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        var (content, sha256) = Written(questionnaire);
         var connection = await session.ConnectionAsync(cancel);
         await connection.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended('surveys.questionnaire' || @unit || @Code, 0))", new { unit, questionnaire.Code }, session.Transaction);
         if (await connection.ExecuteScalarAsync<Guid?>(
@@ -50,6 +50,30 @@ public sealed class QuestionnaireStore(Session session, TimeProvider clock)
         return id;
     }
 
+    /// <summary>One, held until the process ends, so that of two changes the second sees the first.</summary>
+    public async Task<KeptQuestionnaire?> LockRowAsync(Guid id, CancellationToken cancel = default) =>
+        await (await session.ConnectionAsync(cancel)).QuerySingleOrDefaultAsync<KeptQuestionnaire>($"select {Columns} from surveys.questionnaire where id = @id for update", new { id }, session.Transaction);
+
+    /// <summary>Puts other content into a version nobody has asked.</summary>
+    public async Task ReplaceAsync(Guid id, Questionnaire questionnaire, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        var (content, sha256) = Written(questionnaire);
+        await (await session.ConnectionAsync(cancel)).ExecuteAsync(
+            "update surveys.questionnaire set title = @title, content = @content, sha256 = @sha256, by_name = @byName, at = @now where id = @id and sha256 <> @sha256",
+            new { id, title = questionnaire.Title.In(Wording.Vietnamese), content, sha256, byName = session.Actor.Name, now = clock.GetUtcNow() },
+            session.Transaction);
+    }
+
+    /// <summary>Version of the next wording: one more than there are of the code at the unit.</summary>
+    public async Task<string> NextVersionAsync(string unit, Questionnaire questionnaire, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        var number = await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<int>(
+            "select coalesce(max(number), 0) + 1 from surveys.questionnaire where unit_id = @unit and code = @Code", new { unit, questionnaire.Code }, session.Transaction);
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Locks it; locked already is well.</summary>
     public async Task LockAsync(Guid id, CancellationToken cancel = default) =>
         await (await session.ConnectionAsync(cancel)).ExecuteAsync("update surveys.questionnaire set state = 'Locked' where id = @id and state = 'Draft'", new { id }, session.Transaction);
@@ -57,4 +81,10 @@ public sealed class QuestionnaireStore(Session session, TimeProvider clock)
     /// <summary>Takes away a version nobody has asked.</summary>
     public async Task DeleteAsync(Guid id, CancellationToken cancel = default) =>
         await (await session.ConnectionAsync(cancel)).ExecuteAsync("delete from surveys.questionnaire where id = @id and state = 'Draft'", new { id }, session.Transaction);
+
+    private static (string Content, string Sha256) Written(Questionnaire questionnaire)
+    {
+        var content = QuestionnaireYaml.Write(questionnaire);
+        return (content, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
+    }
 }
