@@ -8,6 +8,7 @@ using ParIndex.App.Surveys.Collecting.Asking;
 using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.App.Surveys.Collecting.Paper;
 using ParIndex.App.Surveys.Collecting.Sampled;
+using ParIndex.App.Surveys.Collecting.Tablets;
 
 namespace ParIndex.TestKit;
 
@@ -148,6 +149,10 @@ public sealed class WaveDesk
         Paper = new TypePaper(session, People, Waves, answers);
         Monitor = new MonitorWave(session);
         Answers = new AnswerReader(session);
+        Packs = new PackStore(session);
+        Along = new TakeAlong(session, Waves, People, Packs, answers, clock);
+        Packages = new TakePackages(session, People, Mark, answers);
+        Aside = new SetAsideStore(session);
     }
 
     public Session Session { get; }
@@ -175,4 +180,12 @@ public sealed class WaveDesk
     public MonitorWave Monitor { get; }
 
     public AnswerReader Answers { get; }
+
+    public PackStore Packs { get; }
+
+    public TakeAlong Along { get; }
+
+    public TakePackages Packages { get; }
+
+    public SetAsideStore Aside { get; }
 }

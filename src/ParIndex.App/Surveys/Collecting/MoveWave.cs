@@ -48,6 +48,10 @@ public sealed class MoveWave(Session session, WaveStore waves, QuestionnaireStor
         if (await AnyAsync("surveys.paper", id, cancel))
             return PapersWait;
 
+        // Paper and tablets that came after closing stood with their turn again; what was set aside counts for nothing now.
+        var connection = await session.ConnectionAsync(cancel);
+        await connection.ExecuteAsync("select surveys.part_ways(@id)", new { id }, session.Transaction);
+        await connection.ExecuteAsync("delete from surveys.set_aside where wave_id = @id", new { id }, session.Transaction);
         await waves.SetAsync(id, "state = 'Settled'", new { id }, cancel);
         return null;
     }, cancel);

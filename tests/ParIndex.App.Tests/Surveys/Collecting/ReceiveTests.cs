@@ -85,7 +85,8 @@ public sealed class ReceiveTests : IAsyncLifetime
         GivenAnswer Package(int person) => new(Good) { PersonId = people[person].Id, WaveId = wave, PackageId = "goi-1", Interviewer = "An", Device = "may-1" };
         Assert.Equal(ReceiveOutcome.Received, (await SendAsync(Package(0), AnswerChannel.Tablet)).Outcome);
         Assert.Equal(ReceiveOutcome.Replayed, (await SendAsync(Package(1), AnswerChannel.Tablet)).Outcome);
-        Assert.Equal(ReceiveOutcome.Answered, (await SendAsync(Package(0), AnswerChannel.Tablet)).Outcome);
+        Assert.Equal(ReceiveOutcome.Replayed, (await SendAsync(Package(0), AnswerChannel.Tablet)).Outcome);
+        Assert.Equal(ReceiveOutcome.Answered, (await SendAsync(Package(0) with { PackageId = "goi-3" }, AnswerChannel.Tablet)).Outcome);
         var both = await Task.WhenAll(Enumerable.Range(2, 2).Select(person => Task.Run(() => SendAsync(Package(person) with { PackageId = "goi-2" }, AnswerChannel.Tablet))));
         Assert.Equal([ReceiveOutcome.Received, ReceiveOutcome.Replayed], both.Select(one => one.Outcome).Order());
         // Who was refused has not lost their turn.

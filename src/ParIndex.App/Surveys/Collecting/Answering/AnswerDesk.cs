@@ -60,7 +60,7 @@ public sealed class AnswerDesk(NpgsqlDataSource source, FormCache forms, TimePro
                 answer.Language,
                 sheet = SheetJson.Write(check.Kept, form.Checker.Fields),
                 started = answer.StartedAt,
-                seconds = Seconds(answer.StartedAt, now),
+                seconds = Seconds(answer.StartedAt, answer.EndedAt ?? now),
                 receipt,
                 process = Guid.CreateVersion7(now),
                 actor = answer.By?.Id,
@@ -83,8 +83,8 @@ public sealed class AnswerDesk(NpgsqlDataSource source, FormCache forms, TimePro
             "select name as Name, unit_id as UnitId, year as Year, state as State, closes_on as ClosesOn, changes as Changes from surveys.told(@wave)", new { wave }, cancellationToken: cancel));
     }
 
-    private static int? Seconds(DateTimeOffset? started, DateTimeOffset now) =>
-        started is { } from && from <= now ? (int)Math.Min((now - from).TotalSeconds, int.MaxValue) : null;
+    private static int? Seconds(DateTimeOffset? started, DateTimeOffset ended) =>
+        started is { } from && from <= ended ? (int)Math.Min((ended - from).TotalSeconds, int.MaxValue) : null;
 
     private static string? Short(string? text) => text is { Length: > LongestMark } ? text[..LongestMark] : text;
 }

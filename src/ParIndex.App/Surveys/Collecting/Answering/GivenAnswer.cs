@@ -32,6 +32,9 @@ public sealed record GivenAnswer(AnswerSheet Sheet)
     /// <summary>When the form was opened; null: not known.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>When it was finished; null: it is sent at that moment.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>Account and name of who is signed in; null: the person themselves.</summary>
     public (Guid? Id, string Name)? By { get; init; }
 
