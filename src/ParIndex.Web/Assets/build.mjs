@@ -14,13 +14,11 @@ const out = join(root, "wwwroot", "dist");
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-const { metafile } = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: ["Assets/css/site.css", "Assets/css/dark.css", "Assets/ts/site.ts"],
   outdir: out,
   bundle: true,
   minify: true,
-  splitting: true,
   format: "esm",
   // Offices still run the last browsers of Windows 7.
   target: ["chrome109", "firefox115", "safari16.4"],
@@ -32,10 +30,15 @@ const { metafile } = await build({
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
-});
+};
+
+const site = await build({ ...common, entryPoints: ["Assets/css/site.css", "Assets/css/dark.css", "Assets/ts/site.ts"], splitting: true });
+// Kept by tablets that have no network: one file each, whatever the site is made of.
+const tablet = await build({ ...common, entryPoints: ["Assets/ts/tablet/app.ts"] });
+const worker = await build({ ...common, entryPoints: ["Assets/ts/tablet/worker.ts"], format: "iife" });
 
 const manifest = {};
-for (const [file, output] of Object.entries(metafile.outputs)) {
+for (const [file, output] of [site, tablet, worker].flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
   const name = file.split("/").pop();
   if (output.entryPoint) manifest[output.entryPoint.split("/").pop().replace(/\.ts$/, ".js")] = `/dist/${name}`;
   else if (name.endsWith(".woff2")) manifest[name.replace(/-[A-Z0-9]{8}\.woff2$/, ".woff2")] = `/dist/${name}`;

@@ -21,4 +21,7 @@ public sealed class FrontEnd
     public string this[string name] => addresses.TryGetValue(name, out var address)
         ? address
         : throw new InvalidOperationException($"No bundle is named {name}.");
+
+    /// <summary>Addresses of all fonts.</summary>
+    public IEnumerable<string> Fonts => addresses.Values.Where(address => address.EndsWith(".woff2", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

@@ -169,5 +169,6 @@ public sealed class WebServer : IAsyncDisposable
         web.MapPortal();
         web.MapPeopleTemplates();
         web.MapNotices();
+        web.MapTablets();
     }
 }

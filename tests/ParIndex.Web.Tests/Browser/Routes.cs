@@ -76,6 +76,8 @@ internal static class Routes
         ["dieu-tra/{wave:guid}"] = "/dieu-tra/{wave}",
         ["dieu-tra/{wave:guid}/duong-dan"] = "/dieu-tra/{wave}/duong-dan",
         ["dieu-tra/{wave:guid}/phieu-giay"] = "/dieu-tra/{wave}/phieu-giay",
+        ["dieu-tra/{wave:guid}/phieu-de-rieng"] = "/dieu-tra/{wave}/phieu-de-rieng",
+        ["phong-van/{wave:guid}"] = "/phong-van/{wave}",
         ["dieu-tra/phieu-hoi/{id:guid}"] = "/dieu-tra/phieu-hoi/{questionnaire}",
         ["dieu-tra/phieu-hoi/{id:guid}/sua"] = "/dieu-tra/phieu-hoi/{questionnaire}/sua",
         ["khao-sat/{wave:guid}"] = "/khao-sat/{wave}",

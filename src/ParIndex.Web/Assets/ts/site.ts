@@ -14,6 +14,9 @@ if (document.querySelector("[hx-get], [hx-post], [hx-trigger], [hx-boost]")) voi
 // Forms whose typing is kept until it is saved.
 if (document.querySelector("form[data-draft]")) void import("./drafts");
 
+// People taken along on a tablet are encrypted before they are kept there.
+if (document.querySelector("form[data-take]")) void import("./tablet/take");
+
 // Pages where keys press buttons.
 if (document.querySelector("[data-keys]")) void import("./keys");
 

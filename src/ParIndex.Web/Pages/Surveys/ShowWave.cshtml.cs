@@ -3,6 +3,7 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.App.Surveys.Collecting.Sampled;
+using ParIndex.App.Surveys.Collecting.Tablets;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
@@ -16,7 +17,7 @@ namespace ParIndex.Web.Pages.Surveys;
 [UploadLimit(MostBytes)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorWave monitor, MoveWave move, TakeSample take, MarkPerson mark, UnitStore units, Texts texts) : SurveyPage(access, waves, texts)
+public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorWave monitor, MoveWave move, TakeSample take, MarkPerson mark, SetAsideStore aside, UnitStore units, Texts texts) : SurveyPage(access, waves, texts)
 {
     public const long LargestFile = 32L << 20;
     public const long MostBytes = 68L << 20;
@@ -30,11 +31,15 @@ public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorW
 
     public WaveProgress Progress { get; private set; } = null!;
 
+    /// <summary>Answers of tablets that came too late.</summary>
+    public int SetAside { get; private set; }
+
     public string Unit { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Progress = await monitor.OfAsync(Wave.Id, cancel);
+        SetAside = await aside.CountAsync(Wave.Id, cancel);
         Unit = (await units.RegisterAsync(cancel)).Find(Wave.UnitId)?.NameAt(UnitRegister.YearEnd(Wave.Year)).Full ?? "";
     }
 
