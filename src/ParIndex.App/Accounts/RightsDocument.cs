@@ -32,7 +32,7 @@ public static class RightsDocument
             * **–**: refused: 403, or 404 where the mere existence is secret; without an account the way to the sign-in. A refused try of somebody signed in is in the audit log.
 
             Row-level security of the database is the second lock: unpublished results are seen only by those who may read them there, and surveys with their samples and
-            answers only by those who run them or enter answers there, whatever else they may read.
+            answers only by those who run them or enter answers there, whatever else they may read; of surveys, readers of results see what was issued alone.
 
             | permission |
             """);

@@ -18,7 +18,8 @@ internal static class SurveysSetup
         .AddSingleton<FormCache>().AddSingleton<AnswerDesk>().AddSingleton<TokenGate>()
         .AddScoped<QuestionnaireStore>().AddScoped<KeepQuestionnaire>().AddScoped<EditQuestionnaire>().AddScoped<WaveStore>().AddScoped<MakeWave>().AddScoped<MoveWave>()
         .AddScoped<PersonStore>().AddScoped<TakeSample>().AddScoped<MarkPerson>().AddScoped<MakeLinks>().AddScoped<TypePaper>().AddScoped<MonitorWave>().AddScoped<AnswerReader>().AddScoped<SurveyAccess>()
-        .AddScoped<PackStore>().AddScoped<TakeAlong>().AddScoped<TakePackages>().AddScoped<SetAsideStore>().AddSingleton<TabletWords>();
+        .AddScoped<PackStore>().AddScoped<TakeAlong>().AddScoped<TakePackages>().AddScoped<SetAsideStore>().AddSingleton<TabletWords>()
+        .AddSurveyResults();
 
     public static void MapTablets(this IEndpointRouteBuilder web) => TabletFiles.MapTo(web);
 }

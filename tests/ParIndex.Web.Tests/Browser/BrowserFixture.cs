@@ -57,6 +57,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         var (drafted, _) = await new PlanMaker(database.Source, TimeProvider.System).DoAsync(desk => desk.Start.RunAsync(new PlanDraft(SampleInstallation.DakNong, PlanKind.Improvement, null, 2024, 2024), PlanStart.ResultAnew));
         var waves = new WaveMaker(database.Source, TimeProvider.System);
         var wave = await waves.OpenAsync(SampleInstallation.DakNong);
+        await SurveyFile.ImportAsync(waves, wave, TimeProvider.System);
         Ids = new Dictionary<string, string>
         {
             ["wave"] = wave.ToString(),

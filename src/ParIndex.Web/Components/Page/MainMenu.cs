@@ -26,12 +26,16 @@ public static class MainMenu
         new("/du-lieu", Texts.Key("Dữ liệu")),
     ];
 
+    /// <summary>Who runs surveys finds them under the surveys.</summary>
+    private static readonly MenuItem Results = new("/dieu-tra/ket-qua", Texts.Key("Kết quả điều tra"));
+
     private static readonly (MenuItem Item, Permission[] Needs)[] Working =
     [
         (new("/dieu-hanh", Texts.Key("Điều hành")), [Permission.ReadPlan]),
         (new("/ky-danh-gia", Texts.Key("Kỳ đánh giá")), [Permission.ManageRound, Permission.MonitorRound, Permission.ReadScorecard]),
         (new("/ke-hoach", Texts.Key("Kế hoạch")), [Permission.ReadPlan]),
         (new("/dieu-tra", Texts.Key("Điều tra")), [Permission.EnterResponses]),
+        (Results, [Permission.ReadResults]),
         (new("/viec-cua-toi", Texts.Key("Việc của tôi")), [Permission.FillScorecard]),
         (new("/tai-lieu", Texts.Key("Tài liệu")), [Permission.FillScorecard]),
         (new("/nhap", Texts.Key("Nhập")), [Permission.ImportResults]),
@@ -40,7 +44,7 @@ public static class MainMenu
 
     public static IReadOnlyList<MenuItem> For(Visitor reader)
     {
-        var working = Working.Where(entry => entry.Needs.Any(permission => reader.May(permission))).Select(entry => entry.Item).ToList();
+        var working = Working.Where(entry => entry.Needs.Any(permission => reader.May(permission)) && (entry.Item != Results || !reader.May(Permission.EnterResponses))).Select(entry => entry.Item).ToList();
         return [.. Reading, .. working.Select((item, index) => item with { StartsGroup = index == 0 })];
     }
 }

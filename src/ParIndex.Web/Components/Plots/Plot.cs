@@ -29,6 +29,12 @@ public enum PlotKind
 
     /// <summary>Lying bars from a low to a high value, with the value now as a line across: the first three series. Intervals, tornadoes.</summary>
     Range,
+
+    /// <summary>Lying bars split at the middle of a scale, one row a question: series are the choices from the lowest to the highest, in per cent.</summary>
+    Diverging,
+
+    /// <summary>A tile for each label at its place, shaded by the value of the first series: provinces roughly where they lie.</summary>
+    Tiles,
 }
 
 /// <summary>What a plot shows, as figures: drawn on the server, made livelier by scripts, listed in its table, offered for download.</summary>
@@ -50,6 +56,9 @@ public sealed record Plot(PlotKind Kind, string Title)
 
     /// <summary>A longer name behind a short label, shown when pointed at and in the table.</summary>
     public IReadOnlyList<string> FullLabels { get; init; } = [];
+
+    /// <summary>Where each tile lies.</summary>
+    public IReadOnlyList<PlotPlace> Places { get; init; } = [];
 
     /// <summary>The criteria of a sunburst.</summary>
     public IReadOnlyList<PlotNode> Tree { get; init; } = [];
@@ -99,6 +108,9 @@ public sealed record PlotSeries(string Name, IReadOnlyList<decimal?> Values)
     /// <summary>Address of the unit, for small multiples and rows of a heat map.</summary>
     public string? Href { get; init; }
 }
+
+/// <summary>Place of a tile, from 1.</summary>
+public sealed record PlotPlace(int Row, int Column);
 
 /// <summary>A value to compare with.</summary>
 public sealed record PlotReference(decimal Value, string Name);

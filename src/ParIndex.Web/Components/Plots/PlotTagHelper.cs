@@ -72,6 +72,8 @@ public sealed class PlotTagHelper(Texts texts, FrontEnd bundles) : TagHelper
         PlotKind.Sunburst => SunburstDrawing.Build(Model, texts),
         PlotKind.Heat => HeatTable.Build(Model, texts),
         PlotKind.Range => RangeRows.Build(Model),
+        PlotKind.Diverging => DivergingRows.Build(Model),
+        PlotKind.Tiles => TileGrid.Build(Model),
         _ => Multiples.Build(Model),
     };
 

@@ -14,11 +14,20 @@ internal static class RangeRows
         var list = Output.Tag("ul", "bars");
         for (var row = 0; row < plot.Labels.Count; row++)
         {
-            var (from, to) = (Place(low[row] ?? 0), Place(high[row] ?? 0));
             var group = Output.Tag("div", "bar-group");
-            // A range of nothing is still seen.
-            group.InnerHtml.AppendHtml(BarRows.Bar(Math.Min(from, 99.4m), Math.Max(to - from, 0.6m), "s1", now?[row] is { } value ? Place(value) : null))
-                .AppendHtml(BarRows.Figure(null, $"{PlotTable.Written(plot, low[row])} – {PlotTable.Written(plot, high[row])}"));
+            var mark = now?[row] is { } value ? Place(value) : (decimal?)null;
+            if (low[row] is { } least && high[row] is { } most)
+            {
+                var (from, to) = (Place(least), Place(most));
+                // A range of nothing is still seen.
+                group.InnerHtml.AppendHtml(BarRows.Bar(Math.Min(from, 99.4m), Math.Max(to - from, 0.6m), "s1", mark)).AppendHtml(BarRows.Figure(null, $"{PlotTable.Written(plot, least)} – {PlotTable.Written(plot, most)}"));
+            }
+            else
+            {
+                // Nobody knows how far it may be off: the value stands alone.
+                group.InnerHtml.AppendHtml(BarRows.Bar(0, 0, "s1", mark)).AppendHtml(BarRows.Figure(null, PlotTable.Written(plot, now?[row])));
+            }
+
             list.InnerHtml.AppendHtml(BarRows.Row(plot, row, group));
         }
 

@@ -2,13 +2,14 @@
 export interface Series { name: string; values: (number | null)[]; isQuiet: boolean; href?: string }
 export interface Node { name: string; size: number; share: number; href?: string; children: Node[] }
 export interface Plot {
-  kind: "bar" | "waterfall" | "pareto" | "line" | "radar" | "sunburst" | "heat" | "multiples" | "range";
+  kind: "bar" | "waterfall" | "pareto" | "line" | "radar" | "sunburst" | "heat" | "multiples" | "range" | "diverging" | "tiles";
   title: string;
   note?: string;
   labels: string[];
   fullLabels: string[];
   series: Series[];
   tree: Node[];
+  places: { row: number; column: number }[];
   max?: number;
   min?: number;
   reference?: { value: number; name: string };

@@ -4,7 +4,7 @@ import { type Palette, font } from "./palette";
 
 /** What ECharts needs to draw a plot in the given colours. */
 export function options(plot: Plot, colors: Palette, width = 900): EChartsCoreOption {
-  const builders = { bar, waterfall, pareto, line, radar, sunburst, heat, multiples, range };
+  const builders = { bar, waterfall, pareto, line, radar, sunburst, heat, multiples, range, diverging, tiles };
   return {
     animation: false,
     textStyle: { fontFamily: font, color: colors.ink2, fontSize: 13 },
@@ -83,10 +83,49 @@ function range(plot: Plot, colors: Palette) {
     ...lyingAxes(plot, colors, plot.labels, { min: plot.min ?? "dataMin", max: plot.max ?? "dataMax" }),
     series: [
       { type: "bar", stack: "a", silent: true, itemStyle: { color: "transparent" }, data: low!.values },
-      { type: "bar", stack: "a", barMaxWidth: 18, itemStyle: { color: colors.series[0] }, data: high!.values.map((value, i) => (value ?? 0) - (low!.values[i] ?? 0)),
+      { type: "bar", stack: "a", barMaxWidth: 18, itemStyle: { color: colors.series[0] }, data: high!.values.map((value, i) => value === null ? null : value - (low!.values[i] ?? 0)),
         label: { show: true, position: "right", color: colors.ink, fontWeight: 600,
           formatter: (item: { dataIndex: number }) => `${written(plot, low!.values[item.dataIndex])} – ${written(plot, high!.values[item.dataIndex])}` } },
       ...(now ? [{ type: "line", lineStyle: { opacity: 0 }, symbol: "rect", symbolSize: [3, 18], itemStyle: { color: colors.ink }, data: now.values }] : [])],
+  };
+}
+
+/** Choices below the middle of a scale to the left, above it to the right; a middle choice lies on both sides. */
+function diverging(plot: Plot, colors: Palette) {
+  const middle = (plot.series.length - 1) / 2;
+  const tint = (index: number) => colors.heat[plot.series.length < 2 ? 4 : Math.round(index * 4 / (plot.series.length - 1))];
+  const side = (index: number, sign: number) => ({ type: "bar", stack: "a", name: plot.series[index]!.name, barMaxWidth: 18, itemStyle: { color: tint(index) },
+    data: plot.series[index]!.values.map(value => sign * (value ?? 0) * (index === middle ? .5 : 1)) });
+  const all = plot.series.map((_, index) => index);
+  return {
+    ...lyingAxes(plot, colors, plot.labels, { min: -100, max: 100, axisLabel: { color: colors.ink3, formatter: (value: number) => `${Math.abs(value)}%` } }),
+    // Bars of one sign pile up from the middle outwards.
+    series: [...all.filter(index => index <= middle).reverse().map(index => side(index, -1)), ...all.filter(index => index >= middle).map(index => side(index, 1))],
+  };
+}
+
+/** Step of five between the least and the greatest value, as TileGrid.Step on the server. */
+export function tileStep(values: (number | null)[], value: number): number {
+  const known = values.filter((one): one is number => one !== null);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  return most === least ? 2 : Math.min(4, Math.floor((value - least) / (most - least) * 5));
+}
+
+function tiles(plot: Plot, colors: Palette) {
+  const values = plot.series[0]!.values;
+  const numbers = (of: (place: { row: number; column: number }) => number) => Array.from({ length: Math.max(...plot.places.map(of)) }, (_, index) => index + 1);
+  const axis = { type: "category", show: false };
+  return {
+    grid: { left: 8, right: 8, top: 8, bottom: 8 },
+    xAxis: { ...axis, data: numbers(place => place.column) },
+    yAxis: { ...axis, inverse: true, data: numbers(place => place.row) },
+    series: [{ type: "heatmap", data: plot.places.map((place, index) => {
+      const value = values[index] ?? null;
+      const step = value === null ? -1 : tileStep(values, value);
+      return { value: [place.column - 1, place.row - 1, value ?? 0], itemStyle: { color: step < 0 ? colors.line : colors.heat[step], borderColor: colors.surface, borderWidth: 1 },
+        label: { show: true, fontSize: 11, color: step < 0 ? colors.ink3 : colors.heatInk[step], formatter: `${plot.labels[index]}\n${written(plot, value)}` } };
+    }) }],
+    visualMap: { show: false, min: 0, max: 1, inRange: {}, dimension: 2, seriesIndex: [] },
   };
 }
 

@@ -37,7 +37,8 @@ function size(plot: Plot): [number, number] {
   const rows = plot.kind === "heat" ? plot.series.length : plot.labels.length;
   switch (plot.kind) {
     case "bar": return [1000, 150 + rows * (20 + 20 * plot.series.length)];
-    case "range": return [1000, 170 + rows * 36];
+    case "range": case "diverging": return [1000, 170 + rows * 36];
+    case "tiles": return [900, 150 + Math.max(...plot.places.map(place => place.row)) * 44];
     case "waterfall": return [1000, 190 + rows * 40];
     case "heat": return [1000, 180 + rows * 36];
     case "multiples": return [1000, 130 + Math.ceil(plot.series.length / 3) * 170];

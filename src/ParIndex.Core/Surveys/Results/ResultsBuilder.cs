@@ -1,0 +1,113 @@
+using ParIndex.Core.Analysis.Uncertainty;
+using ParIndex.Core.Surveys.Estimation.Data;
+using ParIndex.Core.Surveys.Estimation.Design;
+using ParIndex.Core.Surveys.Estimation.Figures;
+using ParIndex.Core.Surveys.Estimation.Totals;
+using ParIndex.Core.Surveys.Estimation.Weighting;
+using ParIndex.Core.Surveys.Points.Losing;
+using ParIndex.Core.Surveys.Questionnaires;
+
+namespace ParIndex.Core.Surveys.Results;
+
+/// <summary>Computes the results of a wave from its answers.</summary>
+public sealed class ResultsBuilder
+{
+    private readonly SurveyDesign design;
+    private readonly Questionnaire questionnaire;
+    private readonly int least;
+    private readonly PieceRunner? runner;
+    private readonly DomainCells whole;
+    private readonly IReadOnlyList<GroupedPeople> groupings;
+
+    private ResultsBuilder(SurveyDesign design, Questionnaire questionnaire, IReadOnlyList<string> areas, int least, PieceRunner? runner)
+    {
+        (this.design, this.questionnaire, this.least, this.runner) = (design, questionnaire, least, runner);
+        whole = DomainCells.Of(design, DomainTable.Of(design.Data, []), runner);
+        groupings = GroupedPeople.Of(design, questionnaire, areas, runner);
+    }
+
+    /// <summary>Computes.</summary>
+    /// <param name="design">The design, read against the answers that count.</param>
+    /// <param name="questionnaire">What was asked; its fields are columns of the answers.</param>
+    /// <param name="areas">Columns of areas in the answers.</param>
+    /// <param name="least">Fewest people of a figure that is shown, 2 or more.</param>
+    /// <param name="runner">Spreads the work over threads; null: one after another.</param>
+    /// <returns>Null: fewer people than may be shown.</returns>
+    /// <exception cref="DesignException">See <see cref="LoneCluster"/>.</exception>
+    public static WaveResults? Of(SurveyDesign design, Questionnaire questionnaire, IReadOnlyList<string> areas, int least, PieceRunner? runner = null)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        ArgumentNullException.ThrowIfNull(areas);
+        ArgumentOutOfRangeException.ThrowIfLessThan(least, 2);
+        return design.Data.Rows < least ? null : new ResultsBuilder(design, questionnaire, areas, least, runner).Build();
+    }
+
+    private WaveResults Build()
+    {
+        var closed = ClosedQuestion.Of(questionnaire, design.Data);
+        var items = ResultItem.Of(closed);
+        var scores = items.Select(item => ItemScores.Of(item, design.Data, whole, groupings, least, runner)).Where(score => score is not null).Select(score => score!)
+            .ToDictionary(score => score.Item.Field.Code, StringComparer.Ordinal);
+        var shares = groupings.Select(grouping => OptionShares.Of(closed, grouping.Cells, runner)).ToList();
+        var questions = new List<QuestionResult>();
+        foreach (var field in Field.Of(questionnaire).Where(field => !field.IsReason))
+        {
+            if (closed.FirstOrDefault(question => question.Field.Code == field.Code) is { } question)
+            {
+                questions.Add(Closed(question, scores.GetValueOrDefault(field.Code), shares));
+            }
+            else if (field.Type == FieldType.Number)
+            {
+                questions.Add(Number(field));
+            }
+        }
+
+        var indices = IndexParts.Of(questionnaire, items).Select(part => IndexMaker.Of(part.Part, part.Code, [.. part.Items.Select(item => scores.GetValueOrDefault(item.Field.Code)).OfType<ItemScores>()], groupings))
+            .OfType<IndexResult>().ToList();
+        return new WaveResults(
+            least, Facts(scores.Values), [.. groupings.Select(grouping => new Grouping(grouping.Code, grouping.Groups))], indices, questions,
+            KeyDrivers.Of(design, questionnaire, items, least));
+    }
+
+    private DesignFacts Facts(IReadOnlyCollection<ItemScores> scores)
+    {
+        var effects = scores.Select(score => score.Whole.DesignEffect()).Where(double.IsFinite).Order().ToList();
+        var population = design.WeightsByRow().SelectMany(chunk => chunk).Sum();
+        return new DesignFacts(
+            design.Data.Rows, design.Strata, design.Clusters, Math.Max(0, design.WeighingDegrees), population, WeightChanges.KishEffect(design),
+            effects.Count == 0 ? null : (effects[(effects.Count - 1) / 2] + effects[effects.Count / 2]) / 2);
+    }
+
+    private QuestionResult Closed(ClosedQuestion question, ItemScores? score, List<OptionShares> shares)
+    {
+        var options = question.Options.Select(option => SampleFigures.Means(whole, RowValues.Satisfied(design.Data, option.Column, new MarkRange(option.Mark, option.Mark)))[0]).ToList();
+        if (options.Count == 0 || options[0].Answers < least)
+        {
+            return new QuestionResult(question.Field.Code, null, null, [], null, null, null, []);
+        }
+
+        var mean = question.IsScale ? SampleFigures.Means(whole, RowValues.Marks(design.Data, question.Options[0].Column))[0] : null;
+        double[] marks = [.. question.Options.Select(option => (double)option.Mark)];
+        var grouped = new List<GroupedIndex>();
+        for (var place = 0; place < groupings.Count; place++)
+        {
+            if (groupings[place].Code != question.Field.Code)
+            {
+                grouped.Add(new GroupedIndex(groupings[place].Code, shares[place].Cells(question, groupings[place], least, score?.Groups[place])));
+            }
+        }
+
+        return new QuestionResult(
+            question.Field.Code, (int)options[0].Answers, question.NoOpinion, [.. question.Options.Zip(options, (option, figure) => new OptionShare(option.Choice.Code, ResultFigures.Share(figure)))],
+            mean is null ? null : ResultFigures.Mean(mean, marks.Min(), marks.Max()), score?.Figure, ResultFigures.Finite((score?.Whole ?? mean ?? options[0]).DesignEffect()), grouped);
+    }
+
+    private QuestionResult Number(Field field)
+    {
+        var mean = SampleFigures.Means(whole, design.Data.Number(field.Code))[0];
+        return mean.Answers < least
+            ? new QuestionResult(field.Code, null, null, [], null, null, null, [])
+            : new QuestionResult(field.Code, (int)mean.Answers, null, [], ResultFigures.Mean(mean, double.NegativeInfinity, double.PositiveInfinity), null, ResultFigures.Finite(mean.DesignEffect()), []);
+    }
+}

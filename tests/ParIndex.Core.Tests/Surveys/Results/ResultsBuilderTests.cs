@@ -1,0 +1,90 @@
+using ParIndex.Core.Surveys.Estimation.Data;
+using ParIndex.Core.Surveys.Estimation.Design;
+using ParIndex.Core.Surveys.Points.Losing;
+using ParIndex.Core.Surveys.Questionnaires;
+using ParIndex.Core.Surveys.Results;
+using ParIndex.Core.Units;
+using ParIndex.Core.Units.Country;
+using Xunit;
+
+namespace ParIndex.Core.Tests.Surveys.Results;
+
+/// <summary>What of results may be shown, what drives them, and where provinces lie.</summary>
+public sealed class ResultsBuilderTests
+{
+    [Theory]
+    [InlineData("9,8,7", "sss")]
+    [InlineData("9,8,3", "sct")]
+    [InlineData("9,2,3", "stt")]
+    [InlineData("9,1,3", "ctt")]
+    [InlineData("9,0,3", "cnt")]
+    [InlineData("4", "t")]
+    public void What_is_hidden_is_never_one_group_nor_too_few_together(string people, string expected)
+    {
+        var showings = GroupCover.Of([.. people.Split(',').Select(int.Parse)], 5);
+        Assert.Equal(expected, string.Concat(showings.Select(showing => showing switch { Showing.Shown => 's', Showing.Cover => 'c', Showing.TooFew => 't', _ => 'n' })));
+    }
+
+    [Fact]
+    public void Parts_of_R2_sum_to_it_and_equal_those_of_two_factors_by_hand()
+    {
+        // Marks of two items and the whole for ten people.
+        byte[] x = [1, 2, 3, 4, 5, 1, 2, 4, 5, 3], z = [2, 1, 3, 5, 4, 2, 3, 3, 5, 1], y = [1, 2, 3, 5, 5, 1, 2, 4, 5, 2];
+        var data = new Microdata([10], [new("x", [x]), new("z", [z]), new("y", [y])], [], []);
+        var results = ResultsBuilder.Of(SurveyDesign.Of(data, new DesignSpec()), Asked, [], 5)!;
+        var drivers = results.Drivers!;
+        Assert.Equal("y", drivers.Target);
+        var (xy, zy, xz) = (Correlation(x, y), Correlation(z, y), Correlation(x, z));
+        var both = ((xy * xy) + (zy * zy) - (2 * xy * zy * xz)) / (1 - (xz * xz));
+        var ofX = drivers.Drivers.Single(driver => driver.Code == "x");
+        Assert.Equal(((xy * xy) + (both - (zy * zy))) / 2, ofX.Importance!.Value, 1e-12);
+        Assert.Equal(xy, ofX.Correlation, 1e-12);
+        Assert.Equal(both, drivers.Explained!.Value, 1e-12);
+        Assert.Equal(both, drivers.Drivers.Sum(driver => driver.Importance!.Value), 1e-12);
+    }
+
+    [Fact]
+    public void Nothing_is_shown_of_too_few_people()
+    {
+        var data = new Microdata([4], [new("x", [[4, 4, 4, 4]]), new("z", [[4, 4, 4, 4]]), new("y", [[5, 5, 5, 5]])], [], []);
+        Assert.Null(ResultsBuilder.Of(SurveyDesign.Of(data, new DesignSpec()), Asked, [], 5));
+    }
+
+    [Fact]
+    public void Provinces_have_a_tile_each_in_their_time_and_other_places_none()
+    {
+        Assert.Equal(["HNội", "HGiang", "HCM"], ProvinceTile.Of(["Hà Nội", "tỉnh Hà Giang", "TP. Hồ Chí Minh"])!.Select(tile => tile.Short));
+        var merged = VietNam.Register.Units.Where(unit => unit.Kind == UnitKind.Province && unit.IsValidAt(new DateOnly(2026, 1, 1))).Select(unit => unit.NameAt(new DateOnly(2026, 1, 1)).Name).ToList();
+        var tiles = ProvinceTile.Of(merged)!;
+        Assert.Equal(34, tiles.DistinctBy(tile => (tile.Row, tile.Column)).Count());
+        Assert.Equal(63, ProvinceTile.Of([.. VietNam.Register.Units.Where(unit => unit.Kind == UnitKind.Province && unit.IsValidAt(new DateOnly(2020, 1, 1))).Select(unit => unit.NameAt(new DateOnly(2020, 1, 1)).Name)])!.Count);
+        Assert.Null(ProvinceTile.Of(["Hà Nội", "Huế", "Xã Một"]));
+    }
+
+    private static Questionnaire Asked { get; } = new()
+    {
+        Code = "thu",
+        Version = "1",
+        Title = Wording.Of("Thử"),
+        Lists = [new ChoiceList("muc", [.. Enumerable.Range(1, 5).Select(mark => new Choice($"{mark}", Wording.Of($"Mức {mark}")))])],
+        Sections =
+        [
+            new Section
+            {
+                Code = "a",
+                Title = Wording.Of("Phần A"),
+                Questions =
+                [
+                    new Question { Code = "bang", Kind = QuestionKind.Matrix, Text = Wording.Of("Từng mặt"), List = "muc", Rows = [new MatrixRow("x", Wording.Of("Thái độ")), new MatrixRow("z", Wording.Of("Thời gian"))] },
+                    new Question { Code = "y", Kind = QuestionKind.Scale, Text = Wording.Of("Hài lòng chung"), List = "muc" },
+                ],
+            },
+        ],
+    };
+
+    private static double Correlation(byte[] one, byte[] other)
+    {
+        var (a, b) = (one.Average(mark => (double)mark), other.Average(mark => (double)mark));
+        return one.Zip(other, (x, y) => (x - a) * (y - b)).Sum() / Math.Sqrt(one.Sum(x => (x - a) * (x - a)) * other.Sum(y => (y - b) * (y - b)));
+    }
+}

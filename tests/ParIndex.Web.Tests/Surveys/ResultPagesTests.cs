@@ -1,0 +1,77 @@
+using System.Net;
+using ParIndex.App.Accounts;
+using ParIndex.TestKit;
+using ParIndex.Web.Tests.Accounts;
+using ParIndex.Web.Tests.Plans;
+using Xunit;
+
+namespace ParIndex.Web.Tests.Surveys;
+
+/// <summary>Results over plain HTTP, by people with their own rights.</summary>
+public sealed class ResultPagesTests(AccountFixture web) : IClassFixture<AccountFixture>
+{
+    [Fact]
+    public async Task Results_are_issued_and_then_read_by_the_leader_and_nobody_of_another_unit()
+    {
+        var (maker, wave) = await WaveAsync();
+        var root = $"/dieu-tra/{wave}/ket-qua";
+        using var coordinator = await web.SignInAsync(new Assignment(Role.Coordinator, AccountFixture.Province));
+        using var leader = await web.SignInAsync(new Assignment(Role.Leader, AccountFixture.Province));
+        using var stranger = await web.SignInAsync(new Assignment(Role.Coordinator, AccountFixture.Stranger));
+        using var surveyor = await web.SignInAsync(new Assignment(Role.Surveyor, AccountFixture.Province));
+        Assert.Equal(HttpStatusCode.NotFound, (await leader.Client.GetAsync(root)).StatusCode);
+
+        // Figures on the page are those of the results.
+        var report = await maker.DoAsync(async desk => await SurveyFile.Compute(desk, TimeProvider.System).OfAsync((await desk.Waves.FindAsync(wave))!));
+        var index = report.Results!.Whole!.Value.Value.ToString("N1", System.Globalization.CultureInfo.GetCultureInfo("vi-VN"));
+        var live = await coordinator.GetAsync(root);
+        Assert.Contains(index, live.QuerySelector(".tile-main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("tạm tính", live.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var small = live.QuerySelectorAll("tr[id^=nhom-]").Single(row => row.TextContent.Contains(SurveyFile.SmallArea, StringComparison.Ordinal));
+        Assert.Contains("quá ít người", small.TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"^\s*–", small.Children[1].TextContent);
+
+        Assert.Null(await maker.DoAsync(desk => desk.Move.CloseAsync(wave)));
+        await coordinator.SubmitAsync(root, "form[action*='Issue']", []);
+        Assert.Contains(index, (await leader.GetAsync(root)).QuerySelector(".tile-main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hài lòng chung", (await leader.GetAsync(root + "/cau-hoi/chung?theo=kenh")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Khảo sát thử", (await leader.GetAsync("/dieu-tra/ket-qua")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("LMG", (await leader.GetAsync(root + "/yeu-to")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await leader.Client.GetAsync(root + "?handler=Document")).StatusCode);
+        foreach (var (person, path, status) in new[]
+        {
+            (leader, root + "/y-kien", HttpStatusCode.Forbidden), (leader, $"/dieu-tra/{wave}", HttpStatusCode.Forbidden), (leader, root + "/cau-hoi/gop-y", HttpStatusCode.NotFound),
+            (stranger, root, HttpStatusCode.NotFound), (stranger, root + "/y-kien", HttpStatusCode.NotFound), (surveyor, root, HttpStatusCode.Forbidden),
+        })
+            Assert.True((await person.Client.GetAsync(path)).StatusCode == status, $"{path} {status}");
+
+        using var issue = await leader.SendAsync(await leader.GetAsync("/tai-khoan"), root + "?handler=Issue", ("reason", "Thử"));
+        Assert.Equal(HttpStatusCode.Forbidden, issue.StatusCode);
+        Assert.DoesNotContain(wave.ToString(), (await stranger.GetAsync("/dieu-tra/ket-qua")).QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_answers_are_searched_and_tagged_without_scripts()
+    {
+        var (_, wave) = await WaveAsync();
+        var page = $"/dieu-tra/{wave}/ket-qua/y-kien";
+        using var coordinator = await web.SignInAsync(new Assignment(Role.Coordinator, AccountFixture.Province));
+        var found = await coordinator.GetAsync(page + "?tim=CHO%20lau");
+        Assert.Equal(25, found.QuerySelectorAll(".open-answers li").Length);
+        Assert.DoesNotContain("Xã", found.QuerySelector(".open-answers")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(12, (await coordinator.GetAsync(page + "?tim=cho%20lau&trang=2")).QuerySelectorAll(".open-answers li").Length);
+        var first = found.QuerySelector(".open-answers input")!.GetAttribute("value")!;
+        await coordinator.SubmitAsync(page + "?tim=cho%20lau", "form[method=post].stack", new() { ["chon"] = first, ["name"] = "Thời gian" });
+        var tagged = await coordinator.GetAsync(page + "?chuDe=" + Uri.EscapeDataString("Thời gian"));
+        Assert.Equal(first, Assert.Single(tagged.QuerySelectorAll(".open-answers input")).GetAttribute("value"));
+        Assert.Contains("dưới 5", (await coordinator.GetAsync($"/dieu-tra/{wave}/ket-qua")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<(WaveMaker Maker, Guid Wave)> WaveAsync()
+    {
+        var maker = new WaveMaker(web.Database.Source, TimeProvider.System);
+        var wave = await maker.OpenAsync(AccountFixture.Province);
+        await SurveyFile.ImportAsync(maker, wave, TimeProvider.System);
+        return (maker, wave);
+    }
+}
