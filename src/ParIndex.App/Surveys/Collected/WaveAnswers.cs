@@ -20,13 +20,19 @@ public sealed class WaveAnswers(Session session, ImportStore imports)
     /// <summary>Column of the way an answer came.</summary>
     public const string Channel = "_channel";
 
-    /// <summary>Reads a wave.</summary>
+    /// <summary>Column of who asked, where it is known; in <see cref="ReadAllAsync"/> only.</summary>
+    public const string Interviewer = "_interviewer";
+
+    /// <summary>Column of the seconds it took, where they are known; in <see cref="ReadAllAsync"/> only.</summary>
+    public const string Seconds = "_seconds";
+
+    /// <summary>Reads what counts of a wave.</summary>
     /// <param name="wave">The wave.</param>
     /// <param name="questionnaire">Its questionnaire.</param>
     /// <param name="cancel">Stops.</param>
     public async Task<Microdata> ReadAsync(Guid wave, Questionnaire questionnaire, CancellationToken cancel = default)
     {
-        var parts = new List<Microdata> { await ReceivedAsync(wave, questionnaire, cancel) };
+        var parts = new List<Microdata> { await ReceivedAsync(wave, questionnaire, null, cancel) };
         foreach (var import in await imports.ListAsync(wave, cancel))
         {
             var data = await imports.ReadAsync(import.Id, cancel);
@@ -34,6 +40,25 @@ public sealed class WaveAnswers(Session session, ImportStore imports)
             parts.Add(leftOut.Count == 0 ? data : MicrodataRows.Without(data, leftOut));
         }
 
+        return Join(parts, questionnaire);
+    }
+
+    /// <summary>Reads all answers of a wave, excluded ones too, with what is known of how each came about: for checks of quality.</summary>
+    public async Task<CollectedAnswers> ReadAllAsync(Guid wave, Questionnaire questionnaire, CancellationToken cancel = default)
+    {
+        var keys = new List<AnswerKey>();
+        var parts = new List<Microdata> { await ReceivedAsync(wave, questionnaire, keys, cancel) };
+        foreach (var import in await imports.ListAsync(wave, cancel))
+        {
+            parts.Add(await imports.ReadAsync(import.Id, cancel));
+            keys.AddRange(Enumerable.Range(1, parts[^1].Rows).Select(place => new AnswerKey(import.Id, place)));
+        }
+
+        return new CollectedAnswers(Join(parts, questionnaire), keys);
+    }
+
+    private static Microdata Join(List<Microdata> parts, Questionnaire questionnaire)
+    {
         parts.RemoveAll(part => part.Rows == 0);
         return parts.Count == 0 ? new AnswerColumns(questionnaire, [], []).Build() : MicrodataParts.Join(parts);
     }
@@ -41,20 +66,22 @@ public sealed class WaveAnswers(Session session, ImportStore imports)
     /// <summary>
     /// The answers received one by one. The server tells the labels there are, then streams label and sheet of each answer; a row lives until the next one comes.
     /// </summary>
-    private async Task<Microdata> ReceivedAsync(Guid wave, Questionnaire questionnaire, CancellationToken cancel)
+    private async Task<Microdata> ReceivedAsync(Guid wave, Questionnaire questionnaire, List<AnswerKey>? keys, CancellationToken cancel)
     {
-        var labels = await LabelsAsync(wave, cancel);
+        var labels = await LabelsAsync(wave, keys is not null, cancel);
         var numbers = labels.Where(DesignLabels.IsNumber).ToList();
-        var columns = new AnswerColumns(questionnaire, [.. labels.Except(numbers, StringComparer.Ordinal), Area, Channel], [.. numbers, AnswerImport.Started, AnswerImport.Received]);
+        string[] categories = [.. labels.Except(numbers, StringComparer.Ordinal), Area, Channel];
+        numbers.AddRange([AnswerImport.Started, AnswerImport.Received]);
+        var columns = keys is null ? new AnswerColumns(questionnaire, categories, numbers) : new AnswerColumns(questionnaire, [.. categories, Interviewer], [.. numbers, Seconds]);
         await using var command = new NpgsqlCommand(
             """
-            select area, channel, labels::text, sheet::text, extract(epoch from started_at)::bigint, extract(epoch from received_at)::bigint
-            from surveys.answer where wave_id = $1 and state <> 'Excluded' order by id
+            select area, channel, labels::text, sheet::text, extract(epoch from started_at)::bigint, extract(epoch from received_at)::bigint, id, coalesce(interviewer, ''), seconds
+            from surveys.answer where wave_id = $1 and ($2 or state <> 'Excluded') order by id
             """,
             await session.ConnectionAsync(cancel),
             session.Transaction)
         {
-            Parameters = { new NpgsqlParameter { Value = wave } },
+            Parameters = { new NpgsqlParameter { Value = wave }, new NpgsqlParameter { Value = keys is not null } },
         };
         await using var reader = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SequentialAccess, cancel);
         while (await reader.ReadAsync(cancel))
@@ -72,18 +99,25 @@ public sealed class WaveAnswers(Session session, ImportStore imports)
                 columns.Label(AnswerImport.Started, reader.GetInt64(4).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
             columns.Label(AnswerImport.Received, reader.GetInt64(5).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            keys?.Add(new AnswerKey(reader.GetGuid(6)));
+            columns.Label(Interviewer, reader.GetString(7));
+            if (!await reader.IsDBNullAsync(8, cancel))
+                columns.Label(Seconds, reader.GetInt32(8).ToString(System.Globalization.CultureInfo.InvariantCulture));
+
             columns.EndRow();
         }
 
         return columns.Build();
     }
 
-    private async Task<List<string>> LabelsAsync(Guid wave, CancellationToken cancel)
+    private async Task<List<string>> LabelsAsync(Guid wave, bool all, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            "select distinct key from surveys.answer a, jsonb_object_keys(a.labels) key where a.wave_id = $1 and a.state <> 'Excluded' order by 1", await session.ConnectionAsync(cancel), session.Transaction)
+            "select distinct key from surveys.answer a, jsonb_object_keys(a.labels) key where a.wave_id = $1 and ($2 or a.state <> 'Excluded') order by 1",
+            await session.ConnectionAsync(cancel),
+            session.Transaction)
         {
-            Parameters = { new NpgsqlParameter { Value = wave } },
+            Parameters = { new NpgsqlParameter { Value = wave }, new NpgsqlParameter { Value = all } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var names = new List<string>();

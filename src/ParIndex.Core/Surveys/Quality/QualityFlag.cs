@@ -9,11 +9,15 @@ public abstract record QualityFlag(int Row)
     /// <summary>Fixed name of the kind.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Why, with the figures behind it.</summary>
-    public abstract Message Reason { get; }
+    /// <summary>Why, with the figures behind it; other answers are named by their row.</summary>
+    public Message Reason => Told(row => new Message($"dòng {row + 1}", $"row {row + 1}"));
 
     /// <summary>The other answer of a pair, from 0; null when the answer is judged by itself.</summary>
     public virtual int? Other => null;
+
+    /// <summary>Why, with the figures behind it.</summary>
+    /// <param name="name">What other answers are called.</param>
+    public abstract Message Told(Func<int, Message> name);
 }
 
 /// <summary>The same person answered before.</summary>
@@ -23,8 +27,8 @@ public sealed record SamePersonFlag(int Row, int First) : QualityFlag(Row)
 
     public override int? Other => First;
 
-    public override Message Reason => new(
-        $"Cùng một người đã trả lời ở phiếu dòng {First + 1}. Giữ một phiếu.", $"The same person already answered in row {First + 1}. Keep one.");
+    public override Message Told(Func<int, Message> name) => new(
+        $"Cùng một người đã trả lời ở phiếu {name(First).Vietnamese}. Giữ một phiếu.", $"The same person already answered in {name(First).English}. Keep one.");
 }
 
 /// <summary>All answers, texts and the interviewer are those of another.</summary>
@@ -37,9 +41,9 @@ public sealed record SameAnswersFlag(int Row, int First, int Items, int Unusual,
 
     public override int? Other => First;
 
-    public override Message Reason => new(
-        $"Giống hệt phiếu dòng {First + 1}: cùng {Items} câu trả lời (trong đó {Unusual} mức ít gặp), cùng {Texts} câu chữ, cùng điều tra viên. Xem có phải gửi hai lần hoặc chép lại.",
-        $"Identical to row {First + 1}: the same {Items} answers ({Unusual} of them unusual), {Texts} texts, and interviewer. See whether it was sent twice or copied.");
+    public override Message Told(Func<int, Message> name) => new(
+        $"Giống hệt phiếu {name(First).Vietnamese}: cùng {Items} câu trả lời (trong đó {Unusual} mức ít gặp), cùng {Texts} câu chữ, cùng điều tra viên. Xem có phải gửi hai lần hoặc chép lại.",
+        $"Identical to {name(First).English}: the same {Items} answers ({Unusual} of them unusual), {Texts} texts, and interviewer. See whether it was sent twice or copied.");
 }
 
 /// <summary>Nearly all answers are those of another.</summary>
@@ -56,9 +60,9 @@ public sealed record NearCopyFlag(int Row, int First, int Equal, int Compared, i
     /// <summary>Share of equal marks, 0 to 1.</summary>
     public double Match => (double)Equal / Compared;
 
-    public override Message Reason => new(
-        $"Gần như chép phiếu dòng {First + 1}: trùng {Equal}/{Compared} câu ({QualityText.Percent(Match)} %), trong đó {Unusual} mức ít gặp{(SameInterviewer ? ", cùng điều tra viên" : "")}. Gọi lại một trong hai người để kiểm tra.",
-        $"Nearly a copy of row {First + 1}: {Equal} of {Compared} answers equal ({QualityText.Percent(Match)} %), {Unusual} of them unusual{(SameInterviewer ? ", the same interviewer" : "")}. Call one of the two people back.");
+    public override Message Told(Func<int, Message> name) => new(
+        $"Gần như chép phiếu {name(First).Vietnamese}: trùng {Equal}/{Compared} câu ({QualityText.Percent(Match)} %), trong đó {Unusual} mức ít gặp{(SameInterviewer ? ", cùng điều tra viên" : "")}. Gọi lại một trong hai người để kiểm tra.",
+        $"Nearly a copy of {name(First).English}: {Equal} of {Compared} answers equal ({QualityText.Percent(Match)} %), {Unusual} of them unusual{(SameInterviewer ? ", the same interviewer" : "")}. Call one of the two people back.");
 }
 
 /// <summary>One mark straight down a matrix.</summary>
@@ -73,7 +77,7 @@ public sealed record StraightLineFlag(int Row, string Matrix, byte Mark, int Tim
 {
     public override string Kind => "straight-line";
 
-    public override Message Reason => new(
+    public override Message Told(Func<int, Message> name) => new(
         $"Bảng {Matrix}: {Times}/{Answered} câu cùng mức {Mark}, dãy dài nhất {Run} câu, độ lệch chuẩn {QualityText.Vi(Spread)}{(Reversed > 0 ? $", kể cả {Reversed} câu hỏi ngược" : "")}. Xem cùng thời gian trả lời trước khi quyết định.",
         $"Matrix {Matrix}: {Times} of {Answered} answers are {Mark}, longest run {Run}, standard deviation {QualityText.En(Spread)}{(Reversed > 0 ? $", {Reversed} negative statements among them" : "")}. Look at the time taken before deciding.");
 }
@@ -87,7 +91,7 @@ public sealed record TooFastFlag(int Row, double Seconds, int Answered, double L
 {
     public override string Kind => "too-fast";
 
-    public override Message Reason => new(
+    public override Message Told(Func<int, Message> name) => new(
         $"Trả lời {Answered} câu trong {QualityText.Vi(Seconds)} giây: {QualityText.Vi(Seconds / Answered)} giây một câu, dưới mức {QualityText.Vi(Limit)}{(double.IsNaN(Median) ? "" : $" (trung vị {QualityText.Vi(Median)})")}.",
         $"{Answered} questions in {QualityText.En(Seconds)} seconds: {QualityText.En(Seconds / Answered)} each, below {QualityText.En(Limit)}{(double.IsNaN(Median) ? "" : $" (median {QualityText.En(Median)})")}.");
 }
@@ -97,7 +101,7 @@ public sealed record OutsideAreaFlag(int Row, string Stated, string Device) : Qu
 {
     public override string Kind => "outside-area";
 
-    public override Message Reason => new(
+    public override Message Told(Func<int, Message> name) => new(
         $"Phiếu của {Stated} nhưng thiết bị ở {Device}. Hỏi điều tra viên lý do.", $"The answer belongs to {Stated}, the device was in {Device}. Ask the interviewer why.");
 }
 
@@ -117,7 +121,7 @@ public sealed record OutsideHoursFlag(int Row, DateTimeOffset At, TimeFault Faul
 {
     public override string Kind => "outside-hours";
 
-    public override Message Reason => Fault switch
+    public override Message Told(Func<int, Message> name) => Fault switch
     {
         TimeFault.Night => new($"Phỏng vấn bắt đầu lúc {QualityText.Time(At)}, ngoài giờ làm việc đã đặt.", $"The interview began at {QualityText.Time(At)}, outside the hours set."),
         TimeFault.BeforeWave => new($"Bắt đầu lúc {QualityText.Time(At)}, trước ngày mở đợt. Xem đồng hồ của thiết bị.", $"Began at {QualityText.Time(At)}, before the wave opened. Look at the device's clock."),
@@ -135,9 +139,9 @@ public sealed record OverlapFlag(int Row, int First, string Interviewer, double 
 
     public override int? Other => First;
 
-    public override Message Reason => new(
-        $"Điều tra viên {Interviewer} cùng lúc phỏng vấn phiếu dòng {First + 1} ({QualityText.Vi(Minutes)} phút trùng nhau).",
-        $"Interviewer {Interviewer} was at the same time in the interview of row {First + 1} ({QualityText.En(Minutes)} minutes).");
+    public override Message Told(Func<int, Message> name) => new(
+        $"Điều tra viên {Interviewer} cùng lúc phỏng vấn phiếu {name(First).Vietnamese} ({QualityText.Vi(Minutes)} phút trùng nhau).",
+        $"Interviewer {Interviewer} was at the same time in the interview of {name(First).English} ({QualityText.En(Minutes)} minutes).");
 }
 
 /// <summary>Many questions left blank.</summary>
@@ -145,6 +149,6 @@ public sealed record ManyMissingFlag(int Row, int Missing, int Shown) : QualityF
 {
     public override string Kind => "many-missing";
 
-    public override Message Reason => new(
+    public override Message Told(Func<int, Message> name) => new(
         $"Bỏ trống {Missing}/{Shown} câu ({QualityText.Percent((double)Missing / Shown)} %).", $"{Missing} of {Shown} questions left blank ({QualityText.Percent((double)Missing / Shown)} %).");
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ParIndex.App.Surveys.Points;
+using ParIndex.App.Surveys.Collected;
 using ParIndex.App.Surveys.Quality;
 using ParIndex.Core.Results;
 using ParIndex.Core.Surveys.Points.Errors;
@@ -57,8 +58,9 @@ public sealed class PublishedFileTests : IDisposable
     [Fact]
     public void FlagsAndDrillDown_AsCsv_HideWhatMustBeHidden()
     {
-        var flags = Text(stream => FlagFile.Write(stream, new QualityResult([new OutsideAreaFlag(1, "=xã A", "xã B")], true, 2), ["p1", "p2"]));
-        Assert.Contains("p2,outside-area,,Phiếu của =xã A nhưng thiết bị ở xã B.", flags, StringComparison.Ordinal);
+        var flag = new StoredFlag(new AnswerKey(Guid.Empty, 2), "outside-area", null, new OutsideAreaFlag(1, "=xã A", "xã B").Reason, "=xã A", "", "Tablet", null, "", null, null);
+        var flags = Text(stream => FlagFile.Write(stream, [flag]));
+        Assert.Contains("00000000-2,outside-area,,'=xã A,,Phiếu của =xã A nhưng thiết bị ở xã B.", flags, StringComparison.Ordinal);
 
         var rule = new CriterionRule("2.4", 1, [new ItemRule("c1", [new("1", 0), new("2", 1)])]);
         Ballots Of(string group, int no, int yes) => new("c1", group, [OptionCount.Of("1", no), OptionCount.Of("2", yes)]);

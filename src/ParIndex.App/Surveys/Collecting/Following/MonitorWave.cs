@@ -23,9 +23,13 @@ public sealed record DayCount(DateOnly Day, AnswerChannel Channel, int Count);
 /// <param name="Areas">By name.</param>
 /// <param name="Days">By day, then way; days in Vietnam.</param>
 /// <param name="Answers">Received, those of the open link included; <paramref name="Excluded"/> of them do not count.</param>
+/// <param name="Imported">Answers that came in files; <paramref name="LeftOut"/> of them do not count.</param>
 /// <param name="HasIdentities">Whether it can still be told who the people are.</param>
-public sealed record WaveProgress(IReadOnlyList<AreaProgress> Areas, IReadOnlyList<DayCount> Days, int Answers, int Excluded, bool HasIdentities)
+public sealed record WaveProgress(IReadOnlyList<AreaProgress> Areas, IReadOnlyList<DayCount> Days, int Answers, int Excluded, int Imported, int LeftOut, bool HasIdentities)
 {
+    /// <summary>All answers there are.</summary>
+    public int Collected => Answers + Imported;
+
     public AreaProgress Total { get; } = new(
         "", Areas.Sum(area => area.Drawn), Areas.Sum(area => area.Answered), Areas.Sum(area => area.Refused), Areas.Sum(area => area.Unreachable), Areas.Sum(area => area.Replaced));
 }
@@ -44,6 +48,7 @@ public sealed class MonitorWave(Session session)
             from surveys.person p left join surveys.turn t on t.person_id = p.id where p.wave_id = @wave and p.state <> 'Reserve' group by p.area order by p.area;
             select (received_at at time zone 'Asia/Ho_Chi_Minh')::date as Day, channel as Channel, count(*)::int as Count from surveys.answer where wave_id = @wave group by 1, 2 order by 1, 2;
             select count(*)::int, count(*) filter (where state = 'Excluded')::int from surveys.answer where wave_id = @wave;
+            select coalesce((select sum(answers) from surveys.import where wave_id = @wave), 0)::int, (select count(*) from surveys.left_out where wave_id = @wave)::int;
             select exists (select from surveys.wave_key where wave_id = @wave)
             """,
             new { wave },
@@ -51,6 +56,7 @@ public sealed class MonitorWave(Session session)
         var areas = (await all.ReadAsync<AreaProgress>()).AsList();
         var days = (await all.ReadAsync<DayCount>()).AsList();
         var (answers, excluded) = await all.ReadSingleAsync<(int, int)>();
-        return new WaveProgress(areas, days, answers, excluded, await all.ReadSingleAsync<bool>());
+        var (imported, leftOut) = await all.ReadSingleAsync<(int, int)>();
+        return new WaveProgress(areas, days, answers, excluded, imported, leftOut, await all.ReadSingleAsync<bool>());
     }
 }
