@@ -13,7 +13,7 @@ namespace ParIndex.App.Surveys.Importing;
 public sealed class AnswerImport
 {
     /// <summary>Most faults that are told.</summary>
-    public const int MostFaults = 50;
+    public const int MostFaults = 10_000;
 
     /// <summary>Answers in one file.</summary>
     public const int MostRows = 10_000_000;

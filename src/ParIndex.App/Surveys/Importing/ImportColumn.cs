@@ -37,4 +37,18 @@ public enum ImportTarget
 /// <param name="Name">Field, or name of the label; empty for the others.</param>
 /// <param name="Choice">Code of the choice; null: no column of one choice.</param>
 /// <param name="Why">How it was found.</param>
-public sealed record ImportColumn(int Index, string Header, ImportTarget Target, string Name, string? Choice, Message Why);
+public sealed record ImportColumn(int Index, string Header, ImportTarget Target, string Name, string? Choice, Message Why)
+{
+    /// <summary>The target as it would be told, see <see cref="ImportMapping.Of"/>.</summary>
+    public string Told => Target switch
+    {
+        ImportTarget.Field => Name,
+        ImportTarget.Choice => $"{Name}/{Choice}",
+        ImportTarget.Label => "@label:" + Name,
+        ImportTarget.Number => "@number:" + Name,
+        ImportTarget.Key => "@key",
+        ImportTarget.Started => "@started",
+        ImportTarget.Received => "@received",
+        _ => "",
+    };
+}

@@ -22,23 +22,30 @@ public sealed class ImportJob(FileFolder folder, TimeProvider clock) : IJobHandl
 
     public string Kind => JobKind;
 
-    /// <summary>Imports; faults of the file end the job with the first of them told.</summary>
+    /// <summary>Imports; faults of the file end the job with the first of them told, and all of them kept with the file that waits.</summary>
     public async Task RunAsync(RunningJob job, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(job);
         var order = job.Argument<ImportOrder>();
         var (waves, questionnaires) = (new WaveStore(job.Session, clock), new QuestionnaireStore(job.Session, clock));
+        var drafts = new ImportDrafts(job.Session, clock);
         var take = new TakeAnswers(job.Session, waves, questionnaires, new ImportStore(job.Session, clock));
         try
         {
             var taken = await take.RunAsync(
                 order.Wave, await folder.FetchAsync(order.Sha256, cancel), order.FileName, order.Told,
-                (done, total) => job.ProgressAsync(done, Math.Max(done, total), cancel: cancel).GetAwaiter().GetResult(), () => job.CommitAsync(cancel), cancel);
+                (done, total) => job.ProgressAsync(done, Math.Max(done, total), cancel: cancel).GetAwaiter().GetResult(), async () =>
+                {
+                    await drafts.RemoveAsync(order.Wave, order.Sha256, cancel);
+                    await job.CommitAsync(cancel);
+                },
+                cancel);
             if (taken.Refusal is { } refusal)
                 throw new JobRefusedException(refusal);
 
             if (taken.Reading is { Faults: [var first, ..] faults })
             {
+                await drafts.SetFaultsAsync(order.Wave, order.Sha256, faults, cancel);
                 throw new JobRefusedException(new Message(
                     $"Không nhập phiếu nào: {faults.Count} lỗi. {first.Place}: {first.Text.Vietnamese}", $"Nothing was imported: {faults.Count} faults. {first.Place}: {first.Text.English}"));
             }
