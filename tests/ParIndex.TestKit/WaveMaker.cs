@@ -145,7 +145,7 @@ public sealed class WaveDesk
         Move = new MoveWave(session, Waves, Questionnaires, clock);
         Take = new TakeSample(session, Waves, People);
         Mark = new MarkPerson(session, People);
-        Links = new MakeLinks(session, Waves, People);
+        Links = new MakeLinks(session, Waves, People, new ReminderStore(session, clock));
         Paper = new TypePaper(session, People, Waves, answers);
         Monitor = new MonitorWave(session);
         Answers = new AnswerReader(session);

@@ -3,7 +3,6 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.Core.Text;
-using ParIndex.Documents.Writing;
 using ParIndex.Web.Access;
 using QRCoder;
 
@@ -29,26 +28,11 @@ public sealed class ShowLinksModel(SurveyAccess access, WaveStore waves, MakeLin
 
     public async Task<IActionResult> OnPostFileAsync(CancellationToken cancel)
     {
-        var (links, problem) = await make.RunAsync(Wave.Id, LinkKind.Personal, null, cancel);
+        var (links, problem) = await make.RunAsync(Wave.Id, LinkKind.Personal, cancel: cancel);
         if (problem is not null)
             return Tell(problem, "");
 
-        var bytes = new MemoryStream();
-        var columns = links.SelectMany(link => link.Identity.Keys).Distinct(StringComparer.Ordinal).ToList();
-        using (var csv = new CsvFileWriter(bytes))
-        {
-            csv.Row([CsvCell.Of("so_phieu"), CsvCell.Of("khu_vuc"), .. columns.Select(CsvCell.Of), CsvCell.Of("duong_dan"), CsvCell.Of("den_ngay")]);
-            foreach (var link in links)
-            {
-                csv.Row(
-                [
-                    CsvCell.Of(PaperCode.Of(link.Line)), CsvCell.Of(link.Area), .. columns.Select(column => CsvCell.Of(link.Identity.GetValueOrDefault(column, ""))), CsvCell.Of(Address(link)),
-                    CsvCell.Of(Show.Date(Wave.ClosesOn)),
-                ]);
-            }
-        }
-
-        return File(bytes.ToArray(), "text/csv", "duong-dan.csv");
+        return File(LinkFile.Write(links, Wave, Request), "text/csv", "duong-dan.csv");
     }
 
     public async Task<IActionResult> OnPostSheetsAsync(string? area, CancellationToken cancel)
@@ -60,11 +44,7 @@ public sealed class ShowLinksModel(SurveyAccess access, WaveStore waves, MakeLin
     public Task<IActionResult> OnPostOpenAsync(CancellationToken cancel) => PrintAsync(LinkKind.Open, null, cancel);
 
     /// <summary>Where a link leads.</summary>
-    public string Address(MadeLink link)
-    {
-        ArgumentNullException.ThrowIfNull(link);
-        return $"{Request.Scheme}://{Request.Host}{Languages.PagePlace.Of(HttpContext).Root}/k/{link.Token}";
-    }
+    public string Address(MadeLink link) => LinkFile.AddressOf(link, Request);
 
     /// <summary>The address as a QR code, SVG.</summary>
     public string Drawing(MadeLink link)
@@ -77,7 +57,7 @@ public sealed class ShowLinksModel(SurveyAccess access, WaveStore waves, MakeLin
 
     private async Task<IActionResult> PrintAsync(LinkKind kind, string? area, CancellationToken cancel)
     {
-        var (links, problem) = await make.RunAsync(Wave.Id, kind, string.IsNullOrEmpty(area) ? null : area, cancel);
+        var (links, problem) = await make.RunAsync(Wave.Id, kind, string.IsNullOrEmpty(area) ? null : area, cancel: cancel);
         if (problem is not null)
             return Tell(problem, "");
 

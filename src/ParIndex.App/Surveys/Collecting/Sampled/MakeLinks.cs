@@ -1,6 +1,7 @@
 using Dapper;
 using ParIndex.App.Accounts;
 using ParIndex.App.Storage;
+using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.Core.Text;
 
 namespace ParIndex.App.Surveys.Collecting.Sampled;
@@ -25,7 +26,7 @@ public enum LinkKind
 public sealed record MadeLink(int Line, string Area, IReadOnlyDictionary<string, string> Identity, string Token);
 
 /// <summary>Makes links for people who have not answered. Earlier ones of the same kind stop working. Rights are the page's matter.</summary>
-public sealed class MakeLinks(Session session, WaveStore waves, PersonStore people)
+public sealed class MakeLinks(Session session, WaveStore waves, PersonStore people, ReminderStore reminders)
 {
     private static readonly Message NotNow = new("Đợt đã kết thúc: không làm đường dẫn nữa.", "The wave is closed: no more links are made.");
     private static readonly Message NoOpen = new("Đợt này không cho phép đường dẫn chung.", "This wave does not allow an open link.");
@@ -35,8 +36,9 @@ public sealed class MakeLinks(Session session, WaveStore waves, PersonStore peop
     /// <param name="id">The wave.</param>
     /// <param name="kind">One a person, or one for anyone.</param>
     /// <param name="area">Of this area alone; null: everybody.</param>
+    /// <param name="isReminder">They go out as a reminder, which is noted with each person.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task<(IReadOnlyList<MadeLink> Links, Message? Problem)> RunAsync(Guid id, LinkKind kind, string? area = null, CancellationToken cancel = default)
+    public async Task<(IReadOnlyList<MadeLink> Links, Message? Problem)> RunAsync(Guid id, LinkKind kind, string? area = null, bool isReminder = false, CancellationToken cancel = default)
     {
         await session.BeginAsync("surveys.links", null, cancel);
         try
@@ -57,6 +59,9 @@ public sealed class MakeLinks(Session session, WaveStore waves, PersonStore peop
                 ? [new MadeLink(0, "", new Dictionary<string, string>(), Secrets.NewStamp())]
                 : asked.Select(person => new MadeLink(person.Line, person.Area, identities?.GetValueOrDefault(person.Id) ?? new Dictionary<string, string>(), Secrets.NewStamp())).ToList();
             await PutAsync(wave, kind, [.. asked.Select(person => person.Id)], links, cancel);
+            if (isReminder)
+                await reminders.AddAsync(id, [.. asked.Select(person => person.Id)], cancel);
+
             await session.CommitAsync(cancel);
             return (links, null);
         }
