@@ -1,3 +1,4 @@
+using ParIndex.App.Surveys.Sampling;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;
 
@@ -43,6 +44,9 @@ public sealed record ImportMapping(IReadOnlyList<ImportColumn> Columns, IReadOnl
             problems.Add(new($"Các cột “{names}” cùng là {twice.Key.Name}: giữ một cột, bỏ qua các cột kia.", $"Columns “{names}” are all taken as {twice.Key.Name}: keep one and pass over the others."));
         }
 
+        problems.AddRange(columns.Where(column => IsMisnamed(column, questionnaire)).Select(column => new Message(
+            $"Cột “{column.Header}”: không đặt được nhãn tên “{column.Name}” (trùng câu hỏi, hoặc tên dành riêng).", $"Column “{column.Header}”: no label can be called “{column.Name}” (it is a question, or a reserved name).")));
+
         var filled = columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         var fields = Field.Of(questionnaire);
         if (!fields.Any(field => filled.Contains(field.Code)))
@@ -50,6 +54,16 @@ public sealed record ImportMapping(IReadOnlyList<ImportColumn> Columns, IReadOnl
 
         return new ImportMapping(columns, problems, [.. fields.Where(field => !filled.Contains(field.Code))]);
     }
+
+    /// <summary>Names of questions, and those the program gives a meaning, are not free for labels of any kind.</summary>
+    private static bool IsMisnamed(ImportColumn column, Questionnaire questionnaire) => column.Target switch
+    {
+        ImportTarget.Label => DesignLabels.IsNumber(column.Name) || IsTaken(column.Name, questionnaire) || (column.Name[0] == '_' && column.Name is not (Collected.WaveAnswers.Area or Collected.WaveAnswers.Interviewer)),
+        ImportTarget.Number => DesignLabels.IsCategory(column.Name) || IsTaken(column.Name, questionnaire) || column.Name[0] == '_',
+        _ => false,
+    };
+
+    private static bool IsTaken(string name, Questionnaire questionnaire) => FieldColumn.Of(questionnaire).Any(column => column.Name == name || column.Field.Code == name);
 
     /// <summary>Kobo writes the whole answer of a multiple choice beside its 0/1 columns; several columns may tell the time. One is enough.</summary>
     private static void DropSpareColumns(List<ImportColumn> columns)

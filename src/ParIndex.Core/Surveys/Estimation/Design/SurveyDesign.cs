@@ -31,6 +31,9 @@ public sealed class SurveyDesign
     /// <summary>What was told of the draw.</summary>
     public DesignSpec Spec { get; }
 
+    /// <summary>What each answer stands for.</summary>
+    public NumberColumn Weights => weights;
+
     /// <summary>Number of clusters of the first stage.</summary>
     public int Clusters => Stages[0].Units;
 
