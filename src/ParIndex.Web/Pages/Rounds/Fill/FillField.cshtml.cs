@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Rounds.Appraising;
 using ParIndex.App.Rounds.Calling;
+using ParIndex.App.Rounds.Feeding;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Rounds.Mirror;
 using ParIndex.App.Units;
@@ -16,7 +17,7 @@ namespace ParIndex.Web.Pages.Rounds.Fill;
 [Needs(Permission.ReadScorecard)]
 public sealed class FillFieldModel(
     RoundAccess access, UnitStore units, EntryStore entries, VerdictStore verdicts, PastEntries past, SaveEntry save, CorrectionList corrections, RoundFigureCache figures, EntryPanels panels,
-    CallStore calls, Visitor visitor, Texts texts) : CardPage(access, units)
+    CallStore calls, SurveyPointStore surveys, Visitor visitor, Texts texts) : CardPage(access, units)
 {
     private const string Prefix = Criteria.ShowCriterionModel.Prefix;
 
@@ -31,6 +32,9 @@ public sealed class FillFieldModel(
 
     /// <summary>How far data calls of entries are, by code.</summary>
     public IReadOnlyDictionary<string, CallCount> Calls { get; private set; } = new Dictionary<string, CallCount>();
+
+    /// <summary>What surveys gave the entries, a rehearsal after what counts.</summary>
+    public ILookup<string, SurveyPoint> Surveys { get; private set; } = Array.Empty<SurveyPoint>().ToLookup(point => point.Code);
 
     /// <summary>Points of the field so far, and how many entries are answered.</summary>
     public (decimal Points, int Answered) Total { get; private set; }
@@ -110,6 +114,7 @@ public sealed class FillFieldModel(
         var round = await figures.OfAsync(Open.Round, cancel);
         Evidence = await panels.OfAsync(Open, stored, $"/phieu/{Open.Card.Id}/{key}", cancel);
         Calls = (await calls.CountsAsync(Open.Card.Id, cancel)).ToDictionary(count => count.Code, StringComparer.Ordinal);
+        Surveys = (await surveys.OfAsync([Open.Card.Id], cancel)).OrderByDescending(point => point.Score.Source.Counts).ToLookup(point => point.Code, StringComparer.Ordinal);
         var mayReadVerdicts = Open.Round.Stage >= RoundStage.Explanation || Access.MayManage(Open.Round);
         Entries =
         [
