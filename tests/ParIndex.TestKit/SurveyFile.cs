@@ -65,7 +65,8 @@ public static class SurveyFile
     {
         ArgumentNullException.ThrowIfNull(desk);
         var imports = new ImportStore(desk.Session, clock);
-        return new ComputeResults(desk.Session, desk.Questionnaires, new WaveAnswers(desk.Session, imports), desk.Monitor, new OpenTexts(desk.Session, imports), new ResultsCache(), clock);
+        return new ComputeResults(
+            desk.Session, desk.Questionnaires, new WaveAnswers(desk.Session, imports), new WaveSample(desk.Session, new WaveAnswers(desk.Session, imports)), desk.Monitor, new OpenTexts(desk.Session, imports), new ResultsCache(), clock);
     }
 
     /// <summary>Issues the results of a wave.</summary>

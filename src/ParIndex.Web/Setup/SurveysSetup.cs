@@ -19,7 +19,7 @@ internal static class SurveysSetup
         .AddScoped<QuestionnaireStore>().AddScoped<KeepQuestionnaire>().AddScoped<EditQuestionnaire>().AddScoped<WaveStore>().AddScoped<MakeWave>().AddScoped<MoveWave>()
         .AddScoped<PersonStore>().AddScoped<TakeSample>().AddScoped<MarkPerson>().AddScoped<MakeLinks>().AddScoped<TypePaper>().AddScoped<MonitorWave>().AddScoped<AnswerReader>().AddScoped<SurveyAccess>()
         .AddScoped<PackStore>().AddScoped<TakeAlong>().AddScoped<TakePackages>().AddScoped<SetAsideStore>().AddSingleton<TabletWords>()
-        .AddSurveyResults();
+        .AddSurveyResults().AddSurveyDesk();
 
     public static void MapTablets(this IEndpointRouteBuilder web) => TabletFiles.MapTo(web);
 }

@@ -35,11 +35,14 @@ internal sealed class Acknowledged
     /// <summary>Rounds that are published.</summary>
     public ConcurrentDictionary<Guid, bool> Rounds { get; } = new();
 
+    /// <summary>Files of survey answers that a job is to import, by hash.</summary>
+    public ConcurrentDictionary<string, bool> Answers { get; } = new();
+
     /// <summary>Saves of entries and submissions, each counted.</summary>
     public int Saves;
 
-    public int Count => Uploads.Count + Scans.Count + Descriptions.Count + Corrections.Count + Stores.Count + Publications.Count + Saves + Evidence.Count + Rounds.Count;
+    public int Count => Uploads.Count + Scans.Count + Descriptions.Count + Corrections.Count + Stores.Count + Publications.Count + Saves + Evidence.Count + Rounds.Count + Answers.Count;
 
     public override string ToString() =>
-        $"{Uploads.Count} uploads, {Scans.Count} scans, {Descriptions.Count} descriptions, {Corrections.Count} corrections, {Stores.Count} stored, {Publications.Count} published, {Saves} saves and submissions, {Evidence.Count} pieces of evidence, {Rounds.Count} rounds published";
+        $"{Uploads.Count} uploads, {Scans.Count} scans, {Descriptions.Count} descriptions, {Corrections.Count} corrections, {Stores.Count} stored, {Publications.Count} published, {Saves} saves and submissions, {Evidence.Count} pieces of evidence, {Rounds.Count} rounds published, {Answers.Count} files of answers";
 }

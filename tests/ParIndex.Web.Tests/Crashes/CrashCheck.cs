@@ -28,6 +28,7 @@ internal sealed class CrashCheck(string dataFolder, Acknowledged acknowledged)
         await CheckImportsAsync(connection);
         await CheckResultsAsync(connection);
         await CheckRoundsAsync(connection);
+        await CheckAnswersAsync(connection);
         await CheckFilesAsync(connection);
         await CheckEditionAsync(connection);
         Assert.True((await new AuditVerifier(database.Source).VerifyAsync()).IsWhole, "The log is not whole.");
@@ -38,7 +39,7 @@ internal sealed class CrashCheck(string dataFolder, Acknowledged acknowledged)
     {
         await using var database = await OpenAsync();
         await using var connection = await database.Source.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<int>("select count(*) from jobs.job where kind in ('results.read', 'evidence.read') and state in ('waiting', 'running')");
+        return await connection.ExecuteScalarAsync<int>("select count(*) from jobs.job where kind in ('results.read', 'evidence.read', 'surveys.import') and state in ('waiting', 'running')");
     }
 
     private Task<Database> OpenAsync() => Database.OpenAsync(null, dataFolder, new ClusterOptions { MayJoin = true });
@@ -127,6 +128,19 @@ internal sealed class CrashCheck(string dataFolder, Acknowledged acknowledged)
         Assert.All(acknowledged.Rounds.Keys, id => Assert.True(rounds[id].IsPublished, $"{rounds[id]} is not published."));
         Assert.All(rounds.Values, row => Assert.True(
             row.IsPublished ? (row.Seals, row.Results, row.Whole) == (1, row.Cards, row.Cards) : (row.Seals, row.Results) == (0, 0), $"{row} is there by halves."));
+    }
+
+    /// <summary>A file of answers is taken whole or waits for its job; nothing of it is there before.</summary>
+    private async Task CheckAnswersAsync(NpgsqlConnection connection)
+    {
+        var imports = (await connection.QueryAsync<(string Sha256, int Answers, int Keys, bool IsWhole)>(
+            """
+            select i.sha256, i.answers, (select count(*)::int from surveys.import_key where part = i.id), (select count(*) = max(number) + 1 and count(*) > 1 from surveys.chunk where part = i.id)
+            from surveys.import i
+            """)).ToDictionary(row => row.Sha256);
+        Assert.All(imports.Values, row => Assert.True(row is { Answers: CrashSurveyor.Answers, Keys: CrashSurveyor.Answers, IsWhole: true }, $"{row} is there by halves."));
+        var waiting = (await connection.QueryAsync<string>("select argument ->> 'Sha256' from jobs.job where kind = 'surveys.import' and state in ('waiting', 'running')")).ToHashSet(StringComparer.Ordinal);
+        Assert.All(acknowledged.Answers.Keys, sha256 => Assert.True(imports.ContainsKey(sha256) || waiting.Contains(sha256), "A file of answers waits for nobody."));
     }
 
     private async Task CheckFilesAsync(NpgsqlConnection connection)

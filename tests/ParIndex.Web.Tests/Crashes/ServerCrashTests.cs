@@ -8,7 +8,7 @@ using Xunit;
 namespace ParIndex.Web.Tests.Crashes;
 
 /// <summary>
-/// The program, and in turn its PostgreSQL, killed at random moments while people import, store and publish over HTTP, fill in scorecards, submit them and publish rounds: what they were told is done is there,
+/// The program, and in turn its PostgreSQL, killed at random moments while people import, store and publish over HTTP, fill in scorecards, submit them, publish rounds and import survey answers: what they were told is done is there,
 /// nothing is there by halves, and it goes on. More kills with PARINDEX_CRASHES=50, the same dice with PARINDEX_SEED.
 /// </summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
@@ -43,6 +43,7 @@ public sealed class ServerCrashTests : IDisposable
             var people = Enumerable.Range(0, People).Select<int, Func<Uri, CancellationToken, Task>>(number => new CrashPerson(number, cookies, acknowledged).WorkAsync).ToList();
             people.Add(new CrashOfficer(cookies, acknowledged).WorkAsync);
             people.Add(new CrashOrganiser(cookies, acknowledged).WorkAsync);
+            people.Add(new CrashSurveyor(cookies, acknowledged).WorkAsync);
             var check = new CrashCheck(Data, acknowledged);
             for (var round = 0; round < Kills.Rounds(2); round++)
             {

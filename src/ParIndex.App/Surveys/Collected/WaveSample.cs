@@ -19,7 +19,7 @@ public sealed class WaveSample(Session session, WaveAnswers answers)
     }
 
     /// <summary>Sums of design weights of the people drawn, by area; those replaced are stood for by who stepped in.</summary>
-    private async Task<Dictionary<string, double>> DrawnAsync(Guid wave, CancellationToken cancel) =>
+    public async Task<IReadOnlyDictionary<string, double>> DrawnAsync(Guid wave, CancellationToken cancel = default) =>
         (await (await session.ConnectionAsync(cancel)).QueryAsync<(string Area, string? Weight)>(
             "select area, labels ->> 'weight' from surveys.person where wave_id = @wave and state not in ('Reserve', 'Replaced')", new { wave }, session.Transaction))
         .Where(person => double.TryParse(person.Weight, NumberStyles.Float, CultureInfo.InvariantCulture, out _))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using ParIndex.App.Analysis;
 using ParIndex.App.Storage;
@@ -14,7 +13,7 @@ using ParIndex.Core.Text;
 namespace ParIndex.App.Surveys.Results;
 
 /// <summary>Computes the results of a wave from its answers as they stand, once for each state of the answers.</summary>
-public sealed class ComputeResults(Session session, QuestionnaireStore questionnaires, WaveAnswers answers, MonitorWave monitor, OpenTexts texts, ResultsCache cache, TimeProvider clock)
+public sealed class ComputeResults(Session session, QuestionnaireStore questionnaires, WaveAnswers answers, WaveSample sample, MonitorWave monitor, OpenTexts texts, ResultsCache cache, TimeProvider clock)
 {
     /// <summary>The results of a wave the session sees.</summary>
     public async Task<WaveReport> OfAsync(Wave wave, CancellationToken cancel = default)
@@ -33,13 +32,11 @@ public sealed class ComputeResults(Session session, QuestionnaireStore questionn
     private async Task<WaveReport> ComputeAsync(Wave wave, Questionnaire questionnaire, CancellationToken cancel)
     {
         var progress = await monitor.OfAsync(wave.Id, cancel);
-        var (imported, leftOut) = await (await session.ConnectionAsync(cancel)).QuerySingleAsync<(int, int)>(
-            "select coalesce((select sum(answers) from surveys.import where wave_id = @Id), 0)::int, (select count(*) from surveys.left_out where wave_id = @Id)::int", new { wave.Id }, session.Transaction);
-        var response = new ResponseTable(progress.Areas, progress.Answers + imported, imported, progress.Excluded + leftOut);
+        var response = new ResponseTable(progress.Areas, progress.Collected, progress.Imported, progress.Excluded + progress.LeftOut);
         var head = new WaveHead(
             wave.Id, wave.UnitId, wave.Year, wave.Name, wave.Kind, wave.Asked, wave.State, wave.OpensOn, wave.ClosesOn, wave.QuestionnaireId, questionnaire.Code, wave.SmallestCell);
         var data = await answers.ReadAsync(wave.Id, questionnaire, cancel);
-        var drawn = await DrawnAsync(wave.Id, cancel);
+        var drawn = await sample.DrawnAsync(wave.Id, cancel);
         var themes = await texts.ThemesAsync(wave, cancel);
         try
         {
@@ -54,20 +51,12 @@ public sealed class ComputeResults(Session session, QuestionnaireStore questionn
         }
     }
 
-    /// <summary>Sums of design weights of the people drawn, by area; those replaced are stood for by who stepped in.</summary>
-    private async Task<Dictionary<string, double>> DrawnAsync(Guid wave, CancellationToken cancel) =>
-        (await (await session.ConnectionAsync(cancel)).QueryAsync<(string Area, string? Weight)>(
-            "select area, labels ->> 'weight' from surveys.person where wave_id = @wave and state not in ('Reserve', 'Replaced')", new { wave }, session.Transaction))
-        .Where(person => double.TryParse(person.Weight, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-        .GroupBy(person => person.Area, person => double.Parse(person.Weight!, CultureInfo.InvariantCulture), StringComparer.Ordinal)
-        .ToDictionary(area => area.Key, area => area.Sum(), StringComparer.Ordinal);
-
     /// <summary>Changes whenever an answer comes, is judged, is imported or left out, a person is marked, a theme put, or the wave itself changes.</summary>
     private async Task<string> StampAsync(Wave wave, CancellationToken cancel) => (await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<string>(
         """
         select concat_ws('/', @Version::int,
             (select count(*) || ':' || coalesce(max(judged_at)::text, '') || ':' || count(*) filter (where state = 'Excluded') from surveys.answer where wave_id = @Id),
-            (select count(*) || ':' || coalesce(max(at)::text, '') from surveys.import where wave_id = @Id), (select count(*) from surveys.left_out where wave_id = @Id),
+            (select count(*) || ':' || coalesce(max(at)::text, '') from surveys.import where wave_id = @Id), (select count(*) || ':' || coalesce(max(at)::text, '') from surveys.left_out where wave_id = @Id),
             (select count(*) || ':' || coalesce(max(at)::text, '') from surveys.person where wave_id = @Id),
             (select count(*) || ':' || coalesce(max(at)::text, '') from surveys.answer_tag where wave_id = @Id))
         """,

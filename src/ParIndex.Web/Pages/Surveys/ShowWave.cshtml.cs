@@ -4,6 +4,7 @@ using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.App.Surveys.Collecting.Tablets;
+using ParIndex.App.Surveys.Quality;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
@@ -17,7 +18,7 @@ namespace ParIndex.Web.Pages.Surveys;
 [UploadLimit(MostBytes)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorWave monitor, MoveWave move, TakeSample take, MarkPerson mark, SetAsideStore aside, UnitStore units, Texts texts) : SurveyPage(access, waves, texts)
+public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorWave monitor, MoveWave move, TakeSample take, MarkPerson mark, SetAsideStore aside, SetQuotas quotas, FlagStore flags, UnitStore units, Texts texts) : SurveyPage(access, waves, texts)
 {
     public const long LargestFile = 32L << 20;
     public const long MostBytes = 68L << 20;
@@ -36,11 +37,24 @@ public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorW
 
     public string Unit { get; private set; } = "";
 
+    /// <summary>Answers with flags nobody has decided.</summary>
+    public int Undecided { get; private set; }
+
+    /// <summary>How many answers an area is to bring, by area.</summary>
+    public IReadOnlyDictionary<string, int> Quotas { get; private set; } = new Dictionary<string, int>();
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Progress = await monitor.OfAsync(Wave.Id, cancel);
-        SetAside = await aside.CountAsync(Wave.Id, cancel);
+        await LoadProgressAsync(cancel);
+        Undecided = await flags.UndecidedAsync(Wave.Id, cancel);
         Unit = (await units.RegisterAsync(cancel)).Find(Wave.UnitId)?.NameAt(UnitRegister.YearEnd(Wave.Year)).Full ?? "";
+    }
+
+    /// <summary>How far the wave is, for scripts while the page is open.</summary>
+    public async Task<IActionResult> OnGetProgressAsync(CancellationToken cancel)
+    {
+        await LoadProgressAsync(cancel);
+        return Partial("_WaveProgress", this);
     }
 
     public async Task<IActionResult> OnPostSampleAsync(IReadOnlyList<IFormFile>? tep, string? area, CancellationToken cancel)
@@ -73,6 +87,13 @@ public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorW
         return PaperCode.Read(code) is { } line && Marks.Contains(state)
             ? Tell(await mark.RunAsync(Wave.Id, line, state, note, cancel), L["Đã ghi."])
             : Tell(NoSuchNumber, "");
+    }
+
+    private async Task LoadProgressAsync(CancellationToken cancel)
+    {
+        Progress = await monitor.OfAsync(Wave.Id, cancel);
+        Quotas = await quotas.FindAsync(Wave.Id, cancel);
+        SetAside = await aside.CountAsync(Wave.Id, cancel);
     }
 
     private async Task<IActionResult> MoveAsync(Func<Guid, CancellationToken, Task<Message?>> step, string done, CancellationToken cancel)

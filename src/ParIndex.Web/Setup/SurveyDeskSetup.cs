@@ -1,0 +1,19 @@
+using ParIndex.App.Rounds.Feeding;
+using ParIndex.App.Surveys.Collected;
+using ParIndex.App.Surveys.Collecting.Following;
+using ParIndex.App.Surveys.Exporting;
+using ParIndex.App.Surveys.Importing;
+using ParIndex.App.Surveys.Points;
+using ParIndex.App.Surveys.Quality;
+
+namespace ParIndex.Web.Setup;
+
+/// <summary>What who runs a survey does with its answers: imports, checks, decides, follows, gives out, puts into rounds.</summary>
+internal static class SurveyDeskSetup
+{
+    public static IServiceCollection AddSurveyDesk(this IServiceCollection services) => services
+        .AddScoped<ImportDrafts>().AddJob<ImportJob>().AddScoped<SheetReader>().AddScoped<WaveSample>().AddScoped<ExportWave>()
+        .AddScoped<FlagStore>().AddScoped<CheckAnswers>().AddJob<CheckJob>().AddScoped<JudgeAnswers>().AddScoped<CallBackStore>().AddScoped<CallBackDesk>()
+        .AddScoped<SetQuotas>().AddScoped<ReminderStore>()
+        .AddScoped<PublicationStore>().AddScoped<MeasureWave>().AddScoped<SurveyPointStore>().AddScoped<PutSurveyPoints>().AddScoped<SurveyRanking>();
+}
