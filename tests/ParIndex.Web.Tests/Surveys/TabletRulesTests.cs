@@ -62,7 +62,7 @@ public sealed partial class TabletRulesTests
     {
         var code = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Web, "Assets", "ts", "tablet"), "*.ts").Select(File.ReadAllText));
         Assert.Empty(Asked().Matches(code).Select(match => match.Groups[1].Value).Except(TabletWords.All.Keys));
-        Assert.Empty(TabletWords.All.Keys.Where(name => !code.Contains($"\"{name}\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(TabletWords.All.Keys, name => !code.Contains($"\"{name}\"", StringComparison.Ordinal));
     }
 
     private static string Decide(AskedForm form, Dictionary<string, string[]> sheet)

@@ -65,6 +65,7 @@ public sealed class TabletTests : IAsyncLifetime
             [PackageOutcome.Received, PackageOutcome.Unsound, PackageOutcome.Unknown, PackageOutcome.Unsound, PackageOutcome.Received, PackageOutcome.Replayed], receipts.Select(one => one.Outcome));
         Assert.Equal(["chung_reason"], receipts[3].Problems.Select(problem => problem.Field));
         Assert.Equal([1, 4], await maker.DoAsync(desk => desk.Packs.DoneAsync(pack)));
+        Assert.Equal(2, (await maker.DoAsync(desk => desk.Packs.AnsweredAsync(wave)))[pack.Id]);
         await using var admin = await database.AdministratorAsync();
         Assert.Equal(("Tablet", "vi", 300, "An", "may-1"), await admin.QuerySingleAsync<(string, string, int, string, string)>(
             "select channel, language, seconds, interviewer, device from surveys.answer where package_id = 'a1'"));

@@ -38,6 +38,16 @@ public sealed class PackStore(Session session)
             session.Transaction)).AsList();
     }
 
+    /// <summary>How many of each pack of a wave have answered, by whatever way; packs without any are left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> AnsweredAsync(Guid wave, CancellationToken cancel = default) =>
+        (await (await session.ConnectionAsync(cancel)).QueryAsync<(Guid Pack, int Count)>(
+            """
+            select k.id, count(*)::int from surveys.pack k join surveys.person p on p.wave_id = k.wave_id and p.line = any (k.lines) join surveys.turn t on t.person_id = p.id
+            where k.wave_id = @wave group by k.id
+            """,
+            new { wave },
+            session.Transaction)).ToDictionary(row => row.Pack, row => row.Count);
+
     /// <summary>Enters a pack.</summary>
     public async Task AddAsync(Pack pack, CancellationToken cancel = default)
     {

@@ -66,9 +66,6 @@ public sealed record PackageReceipt(string Id, PackageOutcome Outcome, string? R
 /// <summary>Outcomes in words.</summary>
 public static class PackageOutcomes
 {
-    /// <summary>The server has what there is to have: the tablet deletes its copy, and only then.</summary>
-    public static bool IsKept(this PackageOutcome outcome) => outcome is PackageOutcome.Received or PackageOutcome.Replayed or PackageOutcome.Answered or PackageOutcome.Replaced;
-
     /// <summary>What it means and what to do.</summary>
     public static Message Say(this PackageOutcome outcome) => outcome switch
     {

@@ -35,7 +35,7 @@ async function route() {
   const one = bag.interviews.get(/^#phieu=(.+)$/.exec(location.hash)?.[1] ?? "");
   if (one && !one.mark) showInterview(bag, one, { leave: () => go(""), toggleSize, kept: writing => void writing.catch(complain) });
   else showHome(bag, doors);
-  tellReady();
+  void tellReady();
 }
 
 async function open(vault: Vault) {
@@ -44,7 +44,7 @@ async function open(vault: Vault) {
   await route();
 }
 
-const doors: Doors = { ask: (pack, person) => void begin(pack, person), lock: () => void lock(), toggleSize, busy: isBusy => { isSending = isBusy; touched = Date.now(); tellReady(); } };
+const doors: Doors = { ask: (pack, person) => void begin(pack, person), lock: () => void lock(), toggleSize, busy: isBusy => { isSending = isBusy; touched = Date.now(); void tellReady(); } };
 
 async function begin(pack: Pack, person: Person) {
   const known = bag!.interviewOf(pack, person);
@@ -81,14 +81,17 @@ function complain(problem: unknown) {
 
 async function install() {
   const { worker, scope } = document.body.dataset as { worker: string; scope: string };
-  navigator.serviceWorker.addEventListener("controllerchange", tellReady);
+  navigator.serviceWorker.addEventListener("controllerchange", () => void tellReady());
   await navigator.serviceWorker.register(worker, { scope }).catch(() => undefined);
-  tellReady();
+  await navigator.storage.persist();
+  await tellReady();
 }
 
-function tellReady() {
+/** Whether the app works without a network, and whether the browser may throw away what it keeps when room runs out. */
+async function tellReady() {
+  const isSafe = await navigator.storage.persisted();
   const said = document.getElementById("san-sang");
-  if (said) said.textContent = say(navigator.serviceWorker.controller ? "offlineReady" : "offlineSoon");
+  if (said) said.textContent = `${say(navigator.serviceWorker.controller ? "offlineReady" : "offlineSoon")} ${isSafe ? "" : say("install")}`;
 }
 
 function today() {

@@ -15,6 +15,7 @@ export function showInterview(bag: Bag, one: Interview, way: Way) {
   let checked = check(form, sheet, false);
   let errors = new Map(one.wrong ?? []);
   let lacksConsent = false;
+  if (errors.size > 0) one.step = Math.max(0, form.steps.findIndex((_, step) => fieldsOf(form, step).some(field => errors.has(field.code))));
   draw();
 
   function draw() {

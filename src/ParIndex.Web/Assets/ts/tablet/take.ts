@@ -62,7 +62,6 @@ async function fetchPack(vault: Vault, packs: Pack[]) {
   pack.people = pack.people.filter(person => !here.has(person.line));
   if (pack.people.length === 0) return tell(say("allHere"));
   await vault.write([[packPrefix + pack.id, pack]]);
-  void navigator.storage?.persist?.();
   location.href = form.dataset["app"]!;
 }
 

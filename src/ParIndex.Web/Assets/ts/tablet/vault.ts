@@ -15,7 +15,7 @@ export function alone(run: () => void) {
 
 /** Whether this browser can keep anything safely. */
 export function isPossible() {
-  return isSecureContext && "serviceWorker" in navigator && "locks" in navigator && "indexedDB" in window;
+  return isSecureContext && "serviceWorker" in navigator && "locks" in navigator && "storage" in navigator && "indexedDB" in window;
 }
 
 /** Whether a passphrase was set on this tablet. */

@@ -33,6 +33,7 @@ public sealed class TabletWords(Texts texts)
         ["lock"] = Texts.Key("Khóa máy"),
         ["offlineReady"] = Texts.Key("Ứng dụng đã ở trên máy: dùng được khi không có mạng."),
         ["offlineSoon"] = Texts.Key("Đang tải ứng dụng về máy: đừng ngắt mạng lúc này."),
+        ["install"] = Texts.Key("Hãy cài ứng dụng (Thêm vào màn hình chính), để trình duyệt không tự xóa dữ liệu khi máy đầy."),
         ["sendTitle"] = Texts.Key("Gửi về máy chủ"),
         ["send"] = Texts.Key("Gửi {0} phiếu"),
         ["refresh"] = Texts.Key("Cập nhật danh sách"),

@@ -30,6 +30,9 @@ public sealed class TakePeopleModel(
 
     public IReadOnlyList<Pack> Packs { get; private set; } = [];
 
+    /// <summary>How many of a pack have answered.</summary>
+    public IReadOnlyDictionary<Guid, int> Answered { get; private set; } = new Dictionary<Guid, int>();
+
     /// <summary>Of who is signed in.</summary>
     public string Account => session.Actor.Id?.ToString() ?? "";
 
@@ -39,6 +42,7 @@ public sealed class TakePeopleModel(
     {
         Areas = await packs.WaitingAsync(Wave.Id, cancel);
         Packs = await packs.ListAsync(Wave.Id, cancel);
+        Answered = await packs.AnsweredAsync(Wave.Id, cancel);
     }
 
     public async Task<IActionResult> OnPostPackAsync(string? area, string? from, string? to, string? device, CancellationToken cancel)
