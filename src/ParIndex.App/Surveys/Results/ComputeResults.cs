@@ -8,7 +8,6 @@ using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.Core.Surveys.Estimation.Design;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Surveys.Results;
-using ParIndex.Core.Text;
 
 namespace ParIndex.App.Surveys.Results;
 
@@ -23,10 +22,21 @@ public sealed class ComputeResults(Session session, QuestionnaireStore questionn
         if (cache.Find(wave.Id, stamp) is { } known)
             return known;
 
-        var questionnaire = await questionnaires.ContentAsync(wave.QuestionnaireId, cancel) ?? throw new InvalidOperationException($"Wave {wave.Id} has no questionnaire.");
-        var report = await ComputeAsync(wave, questionnaire, cancel);
-        cache.Keep(wave.Id, stamp, report);
-        return report;
+        await cache.Turn.WaitAsync(cancel);
+        try
+        {
+            if (cache.Find(wave.Id, stamp) is { } meanwhile)
+                return meanwhile;
+
+            var questionnaire = await questionnaires.ContentAsync(wave.QuestionnaireId, cancel) ?? throw new InvalidOperationException($"Wave {wave.Id} has no questionnaire.");
+            var report = await ComputeAsync(wave, questionnaire, cancel);
+            cache.Keep(wave.Id, stamp, report);
+            return report;
+        }
+        finally
+        {
+            cache.Turn.Release();
+        }
     }
 
     private async Task<WaveReport> ComputeAsync(Wave wave, Questionnaire questionnaire, CancellationToken cancel)

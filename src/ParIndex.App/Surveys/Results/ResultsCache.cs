@@ -3,9 +3,12 @@ using System.Collections.Concurrent;
 namespace ParIndex.App.Surveys.Results;
 
 /// <summary>The last results computed of some waves, each for one state of its answers.</summary>
-public sealed class ResultsCache
+public sealed class ResultsCache : IDisposable
 {
     private const int Most = 20;
+
+    /// <summary>Held while results are computed: they take all cores, and who waits finds them computed.</summary>
+    public SemaphoreSlim Turn { get; } = new(1);
 
     private readonly ConcurrentDictionary<Guid, (string Stamp, WaveReport Report)> kept = new();
 
@@ -20,4 +23,6 @@ public sealed class ResultsCache
 
         kept[wave] = (stamp, report);
     }
+
+    public void Dispose() => Turn.Dispose();
 }

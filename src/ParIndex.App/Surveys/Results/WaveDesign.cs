@@ -1,6 +1,5 @@
 using ParIndex.App.Surveys.Collected;
 using ParIndex.App.Surveys.Collecting.Answering;
-using ParIndex.App.Surveys.Sampling;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
 using ParIndex.Core.Surveys.Estimation.Figures;

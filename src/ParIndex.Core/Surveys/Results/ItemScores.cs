@@ -35,6 +35,6 @@ internal sealed record GroupScores(ResultItem Item, SampleFigure Whole, IReadOnl
     public static GroupScores Of(ResultItem item, SampleFigure whole, IReadOnlyList<SampleFigure> byDomain, GroupedPeople grouping, int least)
     {
         SampleFigure?[] figures = [.. grouping.Domains.Select(domain => domain >= 0 && byDomain[domain].Answers > 0 ? byDomain[domain] : null)];
-        return new GroupScores(item, whole, figures, GroupCover.Of(Array.ConvertAll(figures, figure => (int)(figure?.Answers ?? 0)), least));
+        return new GroupScores(item, whole, figures, GroupCover.Of(Array.ConvertAll(figures, figure => (int)(figure?.Answers ?? 0)), (int)whole.Answers, least));
     }
 }

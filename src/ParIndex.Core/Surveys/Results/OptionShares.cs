@@ -33,12 +33,17 @@ internal sealed class OptionShares
     }
 
     /// <summary>The cells of a question by group, with its score where it has one.</summary>
-    public IReadOnlyList<GroupCell> Cells(ClosedQuestion question, GroupedPeople grouping, int least, GroupScores? score)
+    /// <param name="question">The question.</param>
+    /// <param name="grouping">The groups.</param>
+    /// <param name="all">People who answered, those in no group among them.</param>
+    /// <param name="least">Fewest people of a figure that is shown.</param>
+    /// <param name="score">Its scores; null: it is not scored.</param>
+    public IReadOnlyList<GroupCell> Cells(ClosedQuestion question, GroupedPeople grouping, int all, int least, GroupScores? score)
     {
         var options = question.Options.Select(option => byOption[(option.Column, option.Mark)]).ToList();
         int[] people = [.. grouping.Domains.Select(domain => domain < 0 ? 0 : (int)options[0][domain].Answers)];
         // Scores can be of fewer people than answered (choices without worth), never of more.
-        var showings = score?.Showings ?? GroupCover.Of(people, least);
+        var showings = score?.Showings ?? GroupCover.Of(people, all, least);
         var differences = score is null ? new Difference?[people.Length] : ResultFigures.Differences(score.Figures, score.Whole, showings);
         return
         [

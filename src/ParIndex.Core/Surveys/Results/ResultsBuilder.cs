@@ -1,10 +1,8 @@
 using ParIndex.Core.Analysis.Uncertainty;
-using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
 using ParIndex.Core.Surveys.Estimation.Figures;
 using ParIndex.Core.Surveys.Estimation.Totals;
 using ParIndex.Core.Surveys.Estimation.Weighting;
-using ParIndex.Core.Surveys.Points.Losing;
 using ParIndex.Core.Surveys.Questionnaires;
 
 namespace ParIndex.Core.Surveys.Results;
@@ -94,7 +92,7 @@ public sealed class ResultsBuilder
         {
             if (groupings[place].Code != question.Field.Code)
             {
-                grouped.Add(new GroupedIndex(groupings[place].Code, shares[place].Cells(question, groupings[place], least, score?.Groups[place])));
+                grouped.Add(new GroupedIndex(groupings[place].Code, shares[place].Cells(question, groupings[place], (int)options[0].Answers, least, score?.Groups[place])));
             }
         }
 

@@ -13,15 +13,20 @@ namespace ParIndex.Core.Tests.Surveys.Results;
 public sealed class ResultsBuilderTests
 {
     [Theory]
-    [InlineData("9,8,7", "sss")]
-    [InlineData("9,8,3", "sct")]
-    [InlineData("9,2,3", "stt")]
-    [InlineData("9,1,3", "ctt")]
-    [InlineData("9,0,3", "cnt")]
-    [InlineData("4", "t")]
-    public void What_is_hidden_is_never_one_group_nor_too_few_together(string people, string expected)
+    [InlineData("9,8,7", 0, "sss")]
+    [InlineData("9,8,3", 0, "sct")]
+    [InlineData("9,2,3", 0, "stt")]
+    [InlineData("9,1,3", 0, "ctt")]
+    [InlineData("9,0,3", 0, "cnt")]
+    [InlineData("4", 0, "t")]
+    [InlineData("9,8,7", 2, "ssc")]
+    [InlineData("9,8,7", 5, "sss")]
+    [InlineData("9,8,3", 9, "sst")]
+    [InlineData("9,8,3", 1, "sct")]
+    public void What_is_hidden_is_never_one_group_nor_too_few_together(string people, int inNone, string expected)
     {
-        var showings = GroupCover.Of([.. people.Split(',').Select(int.Parse)], 5);
+        int[] groups = [.. people.Split(',').Select(int.Parse)];
+        var showings = GroupCover.Of(groups, groups.Sum() + inNone, 5);
         Assert.Equal(expected, string.Concat(showings.Select(showing => showing switch { Showing.Shown => 's', Showing.Cover => 'c', Showing.TooFew => 't', _ => 'n' })));
     }
 
