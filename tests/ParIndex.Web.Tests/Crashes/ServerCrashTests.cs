@@ -69,6 +69,7 @@ public sealed class ServerCrashTests : IDisposable
             await check.RunAsync();
             Assert.NotEmpty(acknowledged.Publications);
             Assert.NotEmpty(acknowledged.Rounds);
+            Assert.NotEmpty(acknowledged.Answers);
             TestContext.Current.SendDiagnosticMessage(
                 $"{Kills.Again}: {Kills.Rounds(2)} kills; acknowledged and kept: {acknowledged}; starts {Figures(starts)}; database back {Figures(recoveries)}");
         }
