@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace ParIndex.Web.Components;
 
@@ -27,7 +28,7 @@ internal static class TileGrid
     /// <summary>Step of five between the least and the greatest value.</summary>
     private static int Step(decimal value, decimal least, decimal most) => most == least ? 2 : Math.Min(4, (int)((value - least) / (most - least) * 5));
 
-    private static IHtmlContent Ranges(Plot plot, decimal least, decimal most)
+    private static TagBuilder Ranges(Plot plot, decimal least, decimal most)
     {
         var list = Output.Tag("ul", "legend");
         for (var step = 0; step < 5 && most > least; step++)

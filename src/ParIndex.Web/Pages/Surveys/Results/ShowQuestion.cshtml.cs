@@ -31,7 +31,7 @@ public sealed class ShowQuestionModel(ResultsDesk desk, Texts texts) : ResultsPa
 
         Question = question;
         Groupings = [.. results.Groupings.Where(grouping => question.By(grouping.Code).Count > 0)];
-        Grouping = Groupings.FirstOrDefault(grouping => grouping.Code == theo) ?? Groupings.FirstOrDefault();
+        Grouping = Groupings.FirstOrDefault(grouping => grouping.Code == theo) ?? (Groupings.Count > 0 ? Groupings[0] : null);
         var at = results.Questions.ToList().IndexOf(question);
         Before = at > 0 ? results.Questions[at - 1].Field : null;
         After = at + 1 < results.Questions.Count ? results.Questions[at + 1].Field : null;

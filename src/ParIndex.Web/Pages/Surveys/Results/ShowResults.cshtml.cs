@@ -31,7 +31,7 @@ public sealed class ShowResultsModel(ResultsDesk desk, IssueResults issue, Texts
         if (Report.Results is not { } results)
             return;
 
-        Grouping = results.Groupings.FirstOrDefault(grouping => grouping.Code == theo) ?? results.Groupings.FirstOrDefault();
+        Grouping = results.Groupings.FirstOrDefault(grouping => grouping.Code == theo) ?? (results.Groupings.Count > 0 ? results.Groupings[0] : null);
         var trend = WaveTrend.Of(await Desk.Issued.BeforeAsync(Report.Wave, cancel), Report);
         Trend = trend.Waves.Count > 1 ? trend : null;
     }
