@@ -3,6 +3,7 @@ using ParIndex.App.Audit;
 using ParIndex.App.Storage;
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Asking;
+using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
@@ -41,7 +42,7 @@ internal sealed record AnsweringWave(Guid Id, IReadOnlyList<string> Tokens)
         using var list = new MemoryStream(Encoding.UTF8.GetBytes("ho_ten,xa\n" + string.Concat(Enumerable.Range(0, people).Select(i => $"Người thứ {i + 1},Xã {i / PeopleOfArea + 1}\n"))));
         Demand((await new TakeSample(session, waves, persons).RunAsync(wave.Value, [("sample.csv", list)], "xa")).Problem);
         Demand(await new MoveWave(session, waves, questionnaires, clock).OpenAsync(wave.Value));
-        var (links, refusal) = await new MakeLinks(session, waves, persons).RunAsync(wave.Value, LinkKind.Personal);
+        var (links, refusal) = await new MakeLinks(session, waves, persons, new ReminderStore(session, clock)).RunAsync(wave.Value, LinkKind.Personal);
         Demand(refusal);
         return new AnsweringWave(wave.Value, [.. links.Select(link => link.Token)]);
     }

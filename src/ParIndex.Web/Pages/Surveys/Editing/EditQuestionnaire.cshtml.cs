@@ -118,7 +118,7 @@ public sealed class EditQuestionnaireModel(SurveyAccess access, QuestionnaireSto
         // Somebody else's change is shown beside what was typed; saving again is then on purpose.
         await FindAsync(id, cancel);
         Form = put(Form, Typed);
-        Tongue = Form.Languages.FirstOrDefault() ?? Wording.Vietnamese;
+        Tongue = Form.Languages is [var first, ..] ? first : Wording.Vietnamese;
         Choose(question, section);
         return Page();
     }

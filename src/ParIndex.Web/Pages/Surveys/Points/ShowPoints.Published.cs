@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Points;
 using ParIndex.Core.Numbers;
-using ParIndex.Core.Results;
 using ParIndex.Core.Surveys.Points.Errors;
 using ParIndex.Core.Surveys.Points.Published;
 using ParIndex.Core.Text;

@@ -1,11 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Rounds;
 using ParIndex.App.Rounds.Feeding;
 using ParIndex.App.Rounds.Filling;
 using ParIndex.App.Storage;
-using ParIndex.App.Surveys.Collected;
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Asking;
 using ParIndex.App.Surveys.Points;
@@ -16,7 +14,6 @@ using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
 using ParIndex.Web.Access;
-using ParIndex.Web.Components;
 using ParIndex.Web.Pages.Rounds;
 
 namespace ParIndex.Web.Pages.Surveys.Points;

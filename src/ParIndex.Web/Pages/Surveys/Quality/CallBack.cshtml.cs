@@ -11,7 +11,6 @@ using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;
 using ParIndex.Documents;
 using ParIndex.Web.Access;
-using ParIndex.Web.Components;
 using ParIndex.Web.Pages.Import;
 
 namespace ParIndex.Web.Pages.Surveys.Quality;

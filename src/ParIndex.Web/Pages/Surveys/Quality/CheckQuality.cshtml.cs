@@ -6,7 +6,6 @@ using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.App.Surveys.Quality;
 using ParIndex.Core.Text;
 using ParIndex.Web.Access;
-using ParIndex.Web.Components;
 
 namespace ParIndex.Web.Pages.Surveys.Quality;
 

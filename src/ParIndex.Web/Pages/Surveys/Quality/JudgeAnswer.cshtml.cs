@@ -6,7 +6,6 @@ using ParIndex.App.Surveys.Collecting.Asking;
 using ParIndex.App.Surveys.Quality;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Web.Access;
-using ParIndex.Web.Components;
 
 namespace ParIndex.Web.Pages.Surveys.Quality;
 
