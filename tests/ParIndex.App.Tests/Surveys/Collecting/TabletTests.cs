@@ -1,6 +1,5 @@
 using Dapper;
 using ParIndex.App.Audit;
-using ParIndex.App.Surveys.Collecting.Answering;
 using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.App.Surveys.Collecting.Tablets;
 using ParIndex.Core.Surveys.Questionnaires;

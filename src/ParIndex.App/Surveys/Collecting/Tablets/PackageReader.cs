@@ -56,7 +56,10 @@ public static class PackageReader
 
             return package with
             {
-                Sheet = Sheet(json.GetProperty("sheet")), Language = json.TryGetProperty("language", out var language) ? language.GetString() ?? "" : "", Started = Instant(json, "started"), Ended = Instant(json, "ended"),
+                Sheet = Sheet(json.GetProperty("sheet")),
+                Language = json.TryGetProperty("language", out var language) ? language.GetString() ?? "" : "",
+                Started = Instant(json, "started"),
+                Ended = Instant(json, "ended"),
             };
         }
         catch (Exception problem) when (problem is InvalidOperationException or KeyNotFoundException)
