@@ -59,7 +59,5 @@ internal sealed class Citizen(string address, int number) : IDisposable
     public void Dispose() => browser.Dispose();
 
     /// <summary>The better marks more often, as people are; of question and person alone.</summary>
-    private int Choice(string name, int count) => Math.Min(count - 1, (int)((uint)HashCode(name) % (uint)(count + 2)));
-
-    private int HashCode(string name) => name.Aggregate(number * 7919, (hash, letter) => unchecked((hash * 31) + letter));
+    private int Choice(string name, int count) => Math.Min(count - 1, name.Aggregate(number * 7919, (sum, letter) => ((sum * 31) + letter) % 1_000_003) % (count + 2));
 }
