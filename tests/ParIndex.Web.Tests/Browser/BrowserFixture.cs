@@ -61,6 +61,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         Ids = new Dictionary<string, string>
         {
             ["wave"] = wave.ToString(),
+            ["answer"] = $"{await connection.ExecuteScalarAsync<Guid>("select id from surveys.import where wave_id = @wave", new { wave })}/1",
             ["questionnaire"] = (await connection.ExecuteScalarAsync<Guid>("select id from surveys.questionnaire")).ToString(),
             ["link"] = (await waves.DoAsync(desk => desk.Links.RunAsync(wave, LinkKind.Personal))).Links[0].Token,
             ["plan"] = plan.ToString(),

@@ -90,7 +90,7 @@ public sealed partial class EveryPageTests(BrowserFixture browser, ITestOutputHe
         var faults = new List<string>();
         await look.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         var answer = await TimeAsync("open", look.Page.GotoAsync(path));
-        if (answer?.Status != Routes.Expected(path) || new Uri(look.Page.Url).AbsolutePath != path)
+        if (answer?.Status != Routes.Expected(path) || new Uri(look.Page.Url).PathAndQuery != path)
             return [$"{path}: answered {answer?.Status} at {look.Page.Url}, so it was not visited"];
 
         await look.Page.EvaluateAsync("document.fonts.ready");

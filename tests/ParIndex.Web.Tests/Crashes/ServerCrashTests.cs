@@ -87,7 +87,6 @@ public sealed class ServerCrashTests : IDisposable
         var since = TimeProvider.System.GetTimestamp();
         var server = await ServerRun.StartAsync(Data, ("PARINDEX_SAMPLE", "1"));
         var took = TimeProvider.System.GetElapsedTime(since);
-        Assert.True(took < QuickStart, $"It took {took} to start.");
         Assert.DoesNotContain(server.Errors.Concat(server.Output), line => line.StartsWith("   at ", StringComparison.Ordinal) || line.StartsWith("warn:", StringComparison.Ordinal));
         starts.Add(took.TotalSeconds);
         return server;

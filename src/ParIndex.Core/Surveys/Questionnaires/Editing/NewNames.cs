@@ -22,6 +22,16 @@ internal static class NewNames
         new("5", Wording.Of("Rất hài lòng", "Very satisfied")) { Weight = 100 },
     ];
 
+    /// <summary>The text in the languages of the questionnaire; in Vietnamese, under its first language, where it has none of these.</summary>
+    public static Wording In(Questionnaire form, Wording wording)
+    {
+        var spoken = new Wording(wording.Texts.Where(text => form.Languages.Contains(text.Key, StringComparer.Ordinal)));
+        return spoken.IsEmpty && form.Languages is [var first, ..] ? new Wording([new(first, wording.In(Wording.Vietnamese))]) : spoken;
+    }
+
+    /// <summary>The choices with their labels in the languages of the questionnaire.</summary>
+    public static IReadOnlyList<Choice> In(Questionnaire form, IReadOnlyList<Choice> choices) => [.. choices.Select(choice => choice with { Label = In(form, choice.Label) })];
+
     /// <summary>The first of beginning_1, beginning_2 … that names nothing.</summary>
     public static string Code(Questionnaire form, string beginning)
     {

@@ -12,7 +12,7 @@ public static class QuestionnaireEdit
     {
         ArgumentNullException.ThrowIfNull(form);
         var code = NewNames.Code(form, "muc");
-        var section = new Section { Code = code, Title = NewNames.Section, Questions = [] };
+        var section = new Section { Code = code, Title = NewNames.In(form, NewNames.Section), Questions = [] };
         var (filled, _) = AddQuestion(form with { Sections = [.. form.Sections, section] }, code, QuestionKind.Text);
         return (filled, code);
     }
@@ -48,13 +48,13 @@ public static class QuestionnaireEdit
     {
         ArgumentNullException.ThrowIfNull(form);
         var code = NewNames.Code(form, "cau");
-        var question = new Question { Code = code, Kind = kind, Text = kind == QuestionKind.Note ? NewNames.Note : NewNames.Question };
+        var question = new Question { Code = code, Kind = kind, Text = NewNames.In(form, kind == QuestionKind.Note ? NewNames.Note : NewNames.Question) };
         var lists = form.Lists;
         if (kind is QuestionKind.Single or QuestionKind.Multiple or QuestionKind.Scale or QuestionKind.Matrix)
         {
-            var list = new ChoiceList(NewNames.List(form), kind is QuestionKind.Scale or QuestionKind.Matrix ? NewNames.Marks : NewNames.Choices);
+            var list = new ChoiceList(NewNames.List(form), NewNames.In(form, kind is QuestionKind.Scale or QuestionKind.Matrix ? NewNames.Marks : NewNames.Choices));
             lists = [.. lists, list];
-            question = question with { List = list.Name, Rows = kind == QuestionKind.Matrix ? [new MatrixRow(code + "_1", NewNames.Row)] : [] };
+            question = question with { List = list.Name, Rows = kind == QuestionKind.Matrix ? [new MatrixRow(code + "_1", NewNames.In(form, NewNames.Row))] : [] };
         }
 
         return (form with

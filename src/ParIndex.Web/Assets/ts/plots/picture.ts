@@ -7,8 +7,8 @@ import { font, paperPalette, type Palette } from "./palette";
 export async function picture(plot: Plot, foot: string, kind: "png" | "svg"): Promise<Blob> {
   const colors = paperPalette();
   const [width, height] = size(plot);
-  await document.fonts.load(`600 16px ${font}`, plot.title);
-  await document.fonts.load(`400 16px ${font}`, plot.title);
+  // A machine may lack all the fonts that stand in meanwhile; the picture is drawn with what there is.
+  await Promise.allSettled([600, 400].map(weight => document.fonts.load(`${weight} 16px ${font}`, plot.title)));
   const chart = kind === "svg"
     ? init(null, null, { renderer: "svg", ssr: true, width, height })
     : init(document.createElement("div"), null, { renderer: "canvas", width, height, devicePixelRatio: 2 });

@@ -6,10 +6,12 @@ namespace ParIndex.Core.Tests.Surveys.Questionnaires.Editing;
 
 public class QuestionnaireEditTests
 {
-    [Fact]
-    public void Added_EveryKindOfQuestion_IsSoundAtOnce()
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("vi", "en")]
+    public void Added_EveryKindOfQuestion_IsSoundAtOnce(params string[] languages)
     {
-        var (form, section) = QuestionnaireEdit.AddSection(Forms.Small());
+        var (form, section) = QuestionnaireEdit.AddSection(Forms.Small() with { Languages = languages });
         foreach (var kind in Enum.GetValues<QuestionKind>())
             (form, _) = QuestionnaireEdit.AddQuestion(form, section, kind);
 
