@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ParIndex.Bench.Answering;
 
-/// <summary>Somebody with a link and a browser without scripts: reads a page, ticks one mark of each question, goes on until the receipt comes.</summary>
+/// <summary>Somebody with a link and a browser without scripts: reads a page, answers each of its questions, goes on until the receipt comes.</summary>
 internal sealed partial class AnsweringPerson(HttpClient client, int number, string token)
 {
     private readonly Dictionary<string, string> chosen = [];
@@ -46,8 +46,12 @@ internal sealed partial class AnsweringPerson(HttpClient client, int number, str
         {
             var name = Name().Match(field.Value).Groups[1].Value;
             var value = WebUtility.HtmlDecode(Value().Match(field.Value).Groups[1].Value);
-            if (field.Value.Contains("type=\"hidden\"", StringComparison.Ordinal) || name == "dong-y")
+            if (field.Value.Contains("type=\"hidden\"", StringComparison.Ordinal))
                 values.Add(new(name, value));
+            else if (field.Value.Contains("type=\"checkbox\"", StringComparison.Ordinal) && values.TrueForAll(one => one.Key != name))
+                values.Add(new(name, value));
+            else if (field.Value.Contains("inputmode=", StringComparison.Ordinal))
+                values.Add(new(name, "40"));
             else if (field.Value.Contains("type=\"radio\"", StringComparison.Ordinal))
                 (offered.TryGetValue(name, out var choices) ? choices : offered[name] = []).Add(value);
         }
