@@ -90,6 +90,14 @@ public sealed class WaveMaker(NpgsqlDataSource source, TimeProvider clock)
 
     public AnswerDesk Desk => new(source, forms, clock);
 
+    /// <summary>A database of its own with the provinces u1 and u2, where no wave is yet.</summary>
+    public static async Task<(TestDatabase Database, WaveMaker Maker)> CreateAsync(TimeProvider clock)
+    {
+        var database = await TestDatabase.CreateAsync();
+        await database.WriteAsync("insert into units.unit (id, kind, valid) values ('u1', 'province', '[2000-01-01,)'), ('u2', 'province', '[2000-01-01,)')");
+        return (database, new WaveMaker(database.Source, clock));
+    }
+
     /// <summary>Runs a use case as somebody; null: the system.</summary>
     public async Task<T> AsAsync<T>(Actor? actor, Func<WaveDesk, Task<T>> use)
     {

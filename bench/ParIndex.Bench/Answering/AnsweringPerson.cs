@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -66,8 +65,6 @@ internal sealed partial class AnsweringPerson(HttpClient client, int number, str
 
         return values;
     }
-
-    public override string ToString() => number.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex Field();

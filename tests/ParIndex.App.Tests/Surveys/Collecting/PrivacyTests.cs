@@ -19,9 +19,7 @@ public sealed class PrivacyTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        await database.WriteAsync("insert into units.unit (id, kind, valid) values ('u1', 'province', '[2000-01-01,)'), ('u2', 'province', '[2000-01-01,)')");
-        maker = new WaveMaker(database.Source, clock);
+        (database, maker) = await WaveMaker.CreateAsync(clock);
         wave = await maker.OpenAsync("u1");
         var links = (await maker.DoAsync(desk => desk.Links.RunAsync(wave, LinkKind.Personal))).Links;
         foreach (var link in links.Reverse().Take(4))

@@ -37,9 +37,7 @@ public sealed class JudgingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        await database.WriteAsync("insert into units.unit (id, kind, valid) values ('u1', 'province', '[2000-01-01,)')");
-        maker = new WaveMaker(database.Source, clock);
+        (database, maker) = await WaveMaker.CreateAsync(clock);
         wave = await maker.OpenAsync("u1");
         await using var session = database.System(clock: clock);
         var taken = await new TakeAnswers(session, new WaveStore(session, clock), new QuestionnaireStore(session, clock), new ImportStore(session, clock))

@@ -32,9 +32,7 @@ public sealed class WaveResultsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        await database.WriteAsync("insert into units.unit (id, kind, valid) values ('u1', 'province', '[2000-01-01,)'), ('u2', 'province', '[2000-01-01,)')");
-        maker = new WaveMaker(database.Source, clock);
+        (database, maker) = await WaveMaker.CreateAsync(clock);
         wave = await maker.OpenAsync("u1");
         await SurveyFile.ImportAsync(maker, wave, clock);
     }

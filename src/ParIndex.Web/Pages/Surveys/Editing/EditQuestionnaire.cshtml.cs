@@ -4,7 +4,6 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Surveys.Collecting.Asking;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Surveys.Questionnaires.Editing;
-using ParIndex.Core.Text;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 using Question = ParIndex.Core.Surveys.Questionnaires.Question;
@@ -21,8 +20,6 @@ namespace ParIndex.Web.Pages.Surveys.Editing;
 public sealed class EditQuestionnaireModel(SurveyAccess access, QuestionnaireStore questionnaires, EditQuestionnaire edit, Texts texts) : PageModel
 {
     public const long MostBytes = 1L << 20;
-
-    private static readonly IReadOnlyDictionary<string, Message> NoProblems = new Dictionary<string, Message>();
 
     /// <summary>Kinds of questions, in the order offered.</summary>
     public static IReadOnlyList<QuestionKind> Kinds { get; } = Enum.GetValues<QuestionKind>();
@@ -46,8 +43,6 @@ public sealed class EditQuestionnaireModel(SurveyAccess access, QuestionnaireSto
     /// <summary>Language of the phone beside.</summary>
     public string Tongue { get; private set; } = Wording.Vietnamese;
 
-    public IReadOnlyDictionary<string, Message> FieldProblems => Typed.Problems.Count > 0 ? Typed.Problems : NoProblems;
-
     public async Task<IActionResult> OnGetAsync(Guid id, string? cau, string? muc, string? n, CancellationToken cancel)
     {
         if (!await FindAsync(id, cancel))
@@ -69,14 +64,27 @@ public sealed class EditQuestionnaireModel(SurveyAccess access, QuestionnaireSto
     public Task<IActionResult> OnPostAddSectionAsync(Guid id, string? seen, CancellationToken cancel)
     {
         var added = "";
-        return StepAsync(id, seen, form => QuestionnaireEdit.AddSection(form) is var (changed, code) && (added = code) is not null ? changed : form, () => "muc=" + added, cancel);
+        return StepAsync(id, seen, Add, () => "muc=" + added, cancel);
+
+        Questionnaire Add(Questionnaire form)
+        {
+            (form, added) = QuestionnaireEdit.AddSection(form);
+            return form;
+        }
     }
 
     public Task<IActionResult> OnPostAddQuestionAsync(Guid id, string? seen, string? muc, QuestionKind kind, CancellationToken cancel)
     {
         var added = "";
-        return StepAsync(
-            id, seen, form => Enum.IsDefined(kind) && QuestionnaireEdit.AddQuestion(form, muc ?? "", kind) is var (changed, code) && (added = code) is not null ? changed : form, () => "cau=" + added, cancel);
+        return StepAsync(id, seen, Add, () => "cau=" + added, cancel);
+
+        Questionnaire Add(Questionnaire form)
+        {
+            if (Enum.IsDefined(kind))
+                (form, added) = QuestionnaireEdit.AddQuestion(form, muc ?? "", kind);
+
+            return form;
+        }
     }
 
     public Task<IActionResult> OnPostMoveSectionAsync(Guid id, string? seen, string? muc, bool up, CancellationToken cancel) =>

@@ -41,11 +41,4 @@ public static class QuestionnaireParts
                 question.Kind == QuestionKind.Multiple ? $"selected(${{{question.Code}}}, '{choice.Code}')" : $"${{{question.Code}}} = '{choice.Code}'",
                 $"{question.Text} → {choice.Label}")));
     }
-
-    /// <summary>The phone shows what a section asks, with every question that may come.</summary>
-    public static Section Phone(Questionnaire form, Section? section)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return section ?? form.Sections[0];
-    }
 }
