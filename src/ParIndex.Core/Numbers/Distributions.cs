@@ -3,6 +3,10 @@ namespace ParIndex.Core.Numbers;
 /// <summary>Chances and quantiles of the distributions that intervals and tests need, 1e-10 relative or better.</summary>
 public static class Distributions
 {
+    /// <summary>The quantile asked for last: the intervals of a table all ask for the same.</summary>
+    [ThreadStatic]
+    private static (double P, double Df, double T) lastStudent;
+
     /// <summary>Quantile of the standard normal distribution.</summary>
     /// <param name="p">Above 0, below 1.</param>
     public static double NormalQuantile(double p) => Analysis.Drawing.NormalQuantile.Of(p);
@@ -34,6 +38,11 @@ public static class Distributions
             return 0;
         }
 
+        if (lastStudent.P == p && lastStudent.Df == df)
+        {
+            return lastStudent.T;
+        }
+
         var tail = Math.Min(p, 1 - p);
         var most = 2.0;
         while (StudentAbove(most, df) > tail)
@@ -42,7 +51,8 @@ public static class Distributions
         }
 
         var t = Rising.Root(t => tail - StudentAbove(t, df), t => StudentDensity(t, df), 0, most);
-        return p < 0.5 ? -t : t;
+        lastStudent = (p, df, p < 0.5 ? -t : t);
+        return lastStudent.T;
     }
 
     /// <summary>Chance that Fisher's F lies above a value.</summary>

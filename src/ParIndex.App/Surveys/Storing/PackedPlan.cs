@@ -90,7 +90,7 @@ public static class PackedPlan
 
         return plan.NoOpinion.Count == 0 ? data : new Microdata(
             [.. Enumerable.Range(0, data.Chunks).Select(data.RowsOf)],
-            [.. columns.Select((column, place) => new ScaleColumn(column.Name, changed[place]))], [.. data.Codes], [.. data.Numbers]);
+            [.. columns.Select((column, place) => new ScaleColumn(column.Name, [.. changed[place]]))], [.. data.Codes], [.. data.Numbers]);
     }
 
     private static bool IsOutside(ReadOnlySpan<byte> marks, byte least, byte most)

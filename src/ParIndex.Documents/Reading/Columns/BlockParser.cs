@@ -14,8 +14,9 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
 
     private readonly CellMark cellMark = new(plan);
 
-    /// <summary>By column of the file: where its marks go.</summary>
-    private readonly byte[][] marks = new byte[layout.Kinds.Length][];
+    /// <summary>By column of the file: where its marks begin in those of the chunk.</summary>
+    private readonly int[] marksFrom = new int[layout.Kinds.Length];
+
     /// <summary>By column of categories: numbers of the labels of the block, packed when it ends.</summary>
     private int[][] codes = [.. plan.Codes.Select(_ => Array.Empty<int>())];
     private ColumnChunk chunk = new(plan, 0);
@@ -39,14 +40,13 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
         chunk = new ColumnChunk(plan, lineEnds + (bytes[^1] == '\n' ? 0 : 1));
         for (var column = 0; column < columns; column++)
         {
-            marks[column] = layout.Kinds[column] == ColumnKind.Scale ? chunk.Scales[layout.Places[column]] : [];
+            marksFrom[column] = layout.Kinds[column] == ColumnKind.Scale ? chunk.MarksFrom(layout.Places[column]) : 0;
         }
 
         return chunk.Close(codes, next.HasQuotes ? ParseQuoted(bytes) : ParsePlain(bytes));
     }
 
     /// <summary>Without quotes: separators and line ends are found 64 bytes at a time, marks side by side are read at once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ParsePlain(ReadOnlySpan<byte> bytes)
     {
         unchecked
@@ -144,7 +144,6 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
 
     /// <summary>Reads the marks side by side from a column.</summary>
     /// <returns>The place behind the last mark, of a separator or line end; 0 when they are not all one digit.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeRun(ReadOnlySpan<byte> bytes, int start, int row, int column)
     {
         var run = layout.Runs[column];
@@ -161,7 +160,7 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
             return 0;
         }
 
-        MarkRun.Take(bytes[start..], marks.AsSpan(column, run), row);
+        MarkRun.Take(bytes[start..], chunk.Marks, marksFrom.AsSpan(column, run), row);
         return end;
     }
 
@@ -236,7 +235,7 @@ internal sealed partial class BlockParser(ColumnLayout layout, ColumnPlan plan, 
         {
             case ColumnKind.Scale:
                 var mark = cellMark.Read(cell);
-                marks[column][row] = (byte)(mark < 0 ? 0 : mark);
+                chunk.Marks[marksFrom[column] + row] = (byte)(mark < 0 ? 0 : mark);
                 return mark >= 0;
             case ColumnKind.Code:
                 var label = cell.IsEmpty ? 0 : labels[place].NumberOf(cell);

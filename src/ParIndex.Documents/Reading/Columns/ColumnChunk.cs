@@ -5,13 +5,17 @@ namespace ParIndex.Documents.Reading.Columns;
 /// <summary>Columns of the records of one block while they are filled.</summary>
 internal sealed class ColumnChunk
 {
+    private readonly int mostRecords;
+
     public ColumnChunk(ColumnPlan plan, int mostRecords)
     {
-        Scales = Make<byte>(plan.Scales.Count, mostRecords);
-        Numbers = Make<double>(plan.Numbers.Count, mostRecords);
+        this.mostRecords = mostRecords;
+        Marks = Make<byte>(checked(plan.Scales.Count * mostRecords));
+        Numbers = [.. plan.Numbers.Select(_ => Make<double>(mostRecords))];
     }
 
-    public byte[][] Scales { get; }
+    /// <summary>Marks of all questions, one behind the other: many small pieces of memory take longer to get than to fill.</summary>
+    public byte[] Marks { get; }
 
     public double[][] Numbers { get; }
 
@@ -21,6 +25,12 @@ internal sealed class ColumnChunk
     /// <summary>Records filled.</summary>
     public int Rows { get; private set; }
 
+    /// <summary>Where the marks of a question begin.</summary>
+    public int MarksFrom(int place) => place * mostRecords;
+
+    /// <summary>Marks of a question, once closed.</summary>
+    public ReadOnlyMemory<byte> Scale(int place) => Marks.AsMemory(MarksFrom(place), Rows);
+
     /// <summary>Cuts the columns to the records there were.</summary>
     /// <param name="codes">By column of categories: numbers of labels, longer than the records.</param>
     /// <param name="rows">Records there were.</param>
@@ -28,14 +38,12 @@ internal sealed class ColumnChunk
     {
         Rows = rows;
         Codes = Array.ConvertAll(codes, column => PackedCodes.Of(column.AsSpan(0, rows)));
-        Cut(Scales, rows);
         Cut(Numbers, rows);
         return this;
     }
 
     /// <summary>Pinned: they live as long as the data, and moving them from generation to generation costs more than reading the file.</summary>
-    private static T[][] Make<T>(int columns, int rows) =>
-        [.. Enumerable.Range(0, columns).Select(_ => GC.AllocateUninitializedArray<T>(rows, pinned: true))];
+    private static T[] Make<T>(int count) => GC.AllocateUninitializedArray<T>(count, pinned: true);
 
     private static void Cut<T>(T[][] columns, int rows)
     {

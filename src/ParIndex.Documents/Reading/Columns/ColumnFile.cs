@@ -55,7 +55,7 @@ public static class ColumnFile
 
     private static Microdata Join(ColumnPlan plan, Labels[] labels, IList<ColumnChunk> chunks) => new(
         [.. chunks.Select(chunk => chunk.Rows)],
-        [.. plan.Scales.Select((name, place) => new ScaleColumn(name, [.. chunks.Select(chunk => chunk.Scales[place])]))],
+        [.. plan.Scales.Select((name, place) => new ScaleColumn(name, [.. chunks.Select(chunk => chunk.Scale(place))]))],
         [.. plan.Codes.Select((name, place) => new CodeColumn(name, labels[place].All, [.. chunks.Select(chunk => chunk.Codes[place])]))],
         [.. plan.Numbers.Select((name, place) => new NumberColumn(name, [.. chunks.Select(chunk => chunk.Numbers[place])]))]);
 

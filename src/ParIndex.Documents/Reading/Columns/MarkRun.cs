@@ -47,13 +47,18 @@ internal static class MarkRun
     }
 
     /// <summary>Writes the digits of a run into one row of their columns.</summary>
+    /// <param name="bytes">The run.</param>
+    /// <param name="marks">Marks of all columns; every column holds the row.</param>
+    /// <param name="columns">Where each column of the run begins there.</param>
+    /// <param name="row">The row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Take(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte[]> columns, int row)
+    public static void Take(ReadOnlySpan<byte> bytes, byte[] marks, ReadOnlySpan<int> columns, int row)
     {
         ref var digit = ref MemoryMarshal.GetReference(bytes);
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(marks), row);
         for (var column = 0; column < columns.Length; column++)
         {
-            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(columns[column]), row) = unchecked((byte)(Unsafe.Add(ref digit, 2 * column) - '0'));
+            Unsafe.Add(ref first, columns[column]) = unchecked((byte)(Unsafe.Add(ref digit, 2 * column) - '0'));
         }
     }
 }

@@ -108,7 +108,7 @@ public class SurveyRankTests
     public void OneAnswerAlone_HasNoErrorAnybodyCouldTell()
     {
         var rule = new CriterionRule("4.4", 1, [MadeBallots.Item("a")]);
-        var data = new Microdata([1], [new("a", [[4]])], [], []);
+        var data = new Microdata([1], [new("a", [new byte[] { 4 }])], [], []);
         var worths = new Dictionary<string, NumberColumn> { ["a"] = WorthColumn.Of(data, data.Scale("a"), rule.Items[0]) };
         var (scores, block) = OwnPoints.Of(SurveyDesign.Of(data, new DesignSpec { Lone = LoneCluster.Remove }), [rule], worths, new OwnSurvey("2026"));
 

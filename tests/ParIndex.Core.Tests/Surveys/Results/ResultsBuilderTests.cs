@@ -51,7 +51,8 @@ public sealed class ResultsBuilderTests
     [Fact]
     public void Nothing_is_shown_of_too_few_people()
     {
-        var data = new Microdata([4], [new("x", [[4, 4, 4, 4]]), new("z", [[4, 4, 4, 4]]), new("y", [[5, 5, 5, 5]])], [], []);
+        byte[] four = [4, 4, 4, 4];
+        var data = new Microdata([4], [new("x", [four]), new("z", [four]), new("y", [four])], [], []);
         Assert.Null(ResultsBuilder.Of(SurveyDesign.Of(data, new DesignSpec()), Asked, [], 5));
     }
 

@@ -27,7 +27,11 @@ internal sealed class KeySet
         {
             foreach (var key in some)
             {
-                table[key] = 1;
+                // Nearly every key is there: looking leaves the line with the other threads, writing does not.
+                if (table[key] == 0)
+                {
+                    table[key] = 1;
+                }
             }
 
             return;

@@ -77,7 +77,7 @@ public sealed class MicrodataBuilder
 
         return new Microdata(
             chunkRows,
-            [.. names.Scales.Select((name, place) => new ScaleColumn(name, scales[place].Chunks))],
+            [.. names.Scales.Select((name, place) => new ScaleColumn(name, [.. scales[place].Chunks]))],
             [.. names.Codes.Select((name, place) => new CodeColumn(name, [.. labels[place].OrderBy(label => label.Value).Select(label => label.Key)], packed[place]))],
             [.. names.Numbers.Select((name, place) => new NumberColumn(name, numbers[place].Chunks))]);
     }

@@ -8,20 +8,20 @@ public sealed class ScaleColumn
     /// <summary>Stands for no answer; marks are 0 to 254.</summary>
     public const byte Missing = byte.MaxValue;
 
-    private readonly byte[][] chunks;
+    private readonly ReadOnlyMemory<byte>[] chunks;
 
     /// <summary>Takes the chunks as they are; the caller writes no more to them.</summary>
     /// <param name="name">Name of the column.</param>
     /// <param name="chunks">Marks, <see cref="Missing"/> where there is none.</param>
-    public ScaleColumn(string name, IReadOnlyList<byte[]> chunks)
-        : this(name, chunks, chunks?.Any(chunk => chunk.AsSpan().Contains(Missing)) ?? false)
+    public ScaleColumn(string name, IReadOnlyList<ReadOnlyMemory<byte>> chunks)
+        : this(name, chunks, chunks?.Any(chunk => chunk.Span.Contains(Missing)) ?? false)
     {
     }
 
     /// <param name="name">Name of the column.</param>
     /// <param name="chunks">Marks.</param>
     /// <param name="hasMissing">Whether any of them is <see cref="Missing"/>, already known.</param>
-    internal ScaleColumn(string name, IReadOnlyList<byte[]> chunks, bool hasMissing)
+    internal ScaleColumn(string name, IReadOnlyList<ReadOnlyMemory<byte>> chunks, bool hasMissing)
     {
         ArgumentNullException.ThrowIfNull(chunks);
         Name = name;
@@ -36,5 +36,5 @@ public sealed class ScaleColumn
     public bool HasMissing { get; }
 
     /// <summary>Marks of one chunk.</summary>
-    public ReadOnlySpan<byte> Chunk(int chunk) => chunks[chunk];
+    public ReadOnlySpan<byte> Chunk(int chunk) => chunks[chunk].Span;
 }

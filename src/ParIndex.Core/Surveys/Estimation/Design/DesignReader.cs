@@ -9,7 +9,7 @@ namespace ParIndex.Core.Surveys.Estimation.Design;
 internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner runner)
 {
     /// <summary>By row: the unit of the stage read last; before the first, 0.</summary>
-    private readonly int[][] units = [.. Enumerable.Range(0, data.Chunks).Select(chunk => new int[data.RowsOf(chunk)])];
+    private readonly RowNumbers units = new RowNumbers(data).Fill(0);
 
     public SurveyDesign Read()
     {
@@ -56,13 +56,19 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
             {
                 var unit = clusters is null ? first + row : unitsFound.NumberOf(unitKeys[row]);
                 var drawnFrom = strataFound.NumberOf(stratumKeys[row]);
-                var seen = Interlocked.CompareExchange(ref stratum[unit], drawnFrom, -1);
+                // Nearly every row only looks: a write takes the line of memory away from the other threads.
+                var seen = Volatile.Read(ref stratum[unit]);
+                if (seen == -1)
+                {
+                    seen = Interlocked.CompareExchange(ref stratum[unit], drawnFrom, -1);
+                    parent[unit] = own[row];
+                }
+
                 if (seen != -1 && seen != drawnFrom)
                 {
                     throw InTwoStrata(keys.UnitName(unitsFound[unit]), keys.StratumName(strataFound[seen]), keys.StratumName(strataFound[drawnFrom]));
                 }
 
-                parent[unit] = own[row];
                 own[row] = unit;
             }
         });

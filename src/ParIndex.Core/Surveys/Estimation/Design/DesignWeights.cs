@@ -9,13 +9,14 @@ internal sealed class DesignWeights(Microdata data, DesignSpec spec)
     private readonly double[][]? computed = spec.Weight is null ? Ones(data) : null;
 
     /// <summary>Divides by the share drawn at a stage.</summary>
-    public void Divide(int[][] units, DesignStage stage)
+    public void Divide(RowNumbers units, DesignStage stage)
     {
         for (var chunk = 0; computed is not null && chunk < computed.Length; chunk++)
         {
-            for (var row = 0; row < computed[chunk].Length; row++)
+            var unit = units[chunk];
+            for (var row = 0; row < unit.Length; row++)
             {
-                computed[chunk][row] /= stage.DrawnShare(stage.Stratum[units[chunk][row]]);
+                computed[chunk][row] /= stage.DrawnShare(stage.Stratum[unit[row]]);
             }
         }
     }

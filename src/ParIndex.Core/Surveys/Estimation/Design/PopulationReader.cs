@@ -9,16 +9,17 @@ internal static class PopulationReader
     /// <param name="column">Number of units in the stratum, or the share drawn when no number is above 1.</param>
     /// <param name="units">By row: unit of the stage.</param>
     /// <param name="stage">Filled.</param>
-    public static void Read(NumberColumn column, int[][] units, DesignStage stage)
+    public static void Read(NumberColumn column, RowNumbers units, DesignStage stage)
     {
         var seen = new bool[stage.Strata];
         var areShares = true;
-        for (var chunk = 0; chunk < units.Length; chunk++)
+        for (var chunk = 0; chunk < units.Chunks; chunk++)
         {
             var numbers = column.Chunk(chunk);
+            var unit = units[chunk];
             for (var row = 0; row < numbers.Length; row++)
             {
-                var stratum = stage.Stratum[units[chunk][row]];
+                var stratum = stage.Stratum[unit[row]];
                 var number = numbers[row];
                 if (!(number > 0) || (seen[stratum] && stage.Population[stratum] != number))
                 {

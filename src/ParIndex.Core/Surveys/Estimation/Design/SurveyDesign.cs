@@ -11,11 +11,11 @@ namespace ParIndex.Core.Surveys.Estimation.Design;
 /// </summary>
 public sealed class SurveyDesign
 {
-    private readonly int[][] units;
+    private readonly RowNumbers units;
     private readonly NumberColumn weights;
     private readonly Lazy<int> weighingDegrees;
 
-    internal SurveyDesign(Microdata data, DesignSpec spec, IReadOnlyList<DesignStage> stages, int[][] units, NumberColumn weights)
+    internal SurveyDesign(Microdata data, DesignSpec spec, IReadOnlyList<DesignStage> stages, RowNumbers units, NumberColumn weights)
     {
         Data = data;
         Spec = spec;
@@ -110,14 +110,15 @@ public sealed class SurveyDesign
     private int CountDegrees()
     {
         var weigh = new bool[Clusters];
-        for (var chunk = 0; chunk < units.Length; chunk++)
+        for (var chunk = 0; chunk < units.Chunks; chunk++)
         {
             var own = WeightsOf(chunk);
+            var unit = units[chunk];
             for (var row = 0; row < own.Length; row++)
             {
                 if (own[row] > 0)
                 {
-                    weigh[FirstUnit(units[chunk][row])] = true;
+                    weigh[FirstUnit(unit[row])] = true;
                 }
             }
         }

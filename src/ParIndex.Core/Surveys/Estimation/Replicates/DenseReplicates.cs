@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ParIndex.Core.Surveys.Estimation.Design;
 
@@ -12,7 +11,6 @@ internal sealed class DenseReplicates(SurveyDesign design, ReplicateScales scale
     public override double Factor(int replicate, int cluster) => factors[(cluster * Count) + replicate];
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Sum(ReadOnlySpan<int> clusters, ReadOnlySpan<double> values, Span<double> into)
     {
         into.Clear();

@@ -11,10 +11,10 @@ namespace ParIndex.Core.Surveys.Estimation.Totals;
 /// </summary>
 public sealed class DomainCells
 {
-    private readonly int[][] cells;
+    private readonly RowNumbers cells;
     private readonly int[] starts;
 
-    private DomainCells(SurveyDesign design, DomainTable domains, int[][] cells, int[] units, int[] starts)
+    private DomainCells(SurveyDesign design, DomainTable domains, RowNumbers cells, int[] units, int[] starts)
     {
         Design = design;
         Domains = domains;
@@ -49,11 +49,10 @@ public sealed class DomainCells
     /// <summary>One cell for each domain, whatever the units: for figures that need no variance.</summary>
     internal static DomainCells OfDomains(SurveyDesign design, DomainTable domains)
     {
-        var cells = new int[design.Data.Chunks][];
-        for (var chunk = 0; chunk < cells.Length; chunk++)
+        var cells = new RowNumbers(design.Data);
+        for (var chunk = 0; chunk < cells.Chunks; chunk++)
         {
-            cells[chunk] = domains.DomainsOf(chunk).ToArray();
-            cells[chunk].AsSpan().Replace(DomainTable.None, domains.Count);
+            domains.DomainsOf(chunk).Replace(cells[chunk], DomainTable.None, domains.Count);
         }
 
         return new DomainCells(design, domains, cells, new int[domains.Count], [.. Enumerable.Range(0, domains.Count + 1)]);
@@ -71,12 +70,12 @@ public sealed class DomainCells
         long units = design.Last.Units;
         // Rows without domain come last: they count as domain number Count.
         var found = new KeySet((domains.Count + 1) * units);
-        var cells = new int[data.Chunks][];
+        var cells = new RowNumbers(data);
         runner(data.Chunks, chunk => WithKeys(chunk, found.Mark));
         found.Seal();
         runner(data.Chunks, chunk => WithKeys(chunk, keys =>
         {
-            var own = cells[chunk] = new int[keys.Length];
+            var own = cells[chunk];
             for (var row = 0; row < keys.Length; row++)
             {
                 own[row] = found.NumberOf(keys[row]);
@@ -93,9 +92,9 @@ public sealed class DomainCells
         }
 
         var starts = Starts(sizes);
-        runner(cells.Length, chunk =>
+        runner(cells.Chunks, chunk =>
         {
-            foreach (ref var cell in cells[chunk].AsSpan())
+            foreach (ref var cell in cells[chunk])
             {
                 cell = Math.Min(cell, starts[^1]);
             }
@@ -134,12 +133,12 @@ public sealed class DomainCells
         var starts = Starts(sizes);
         var next = starts.ToArray();
         var units = new int[starts[^1]];
-        var cells = new int[data.Chunks][];
+        var cells = new RowNumbers(data);
         for (var chunk = 0; chunk < data.Chunks; chunk++)
         {
             var own = domains.DomainsOf(chunk);
             var unit = design.UnitsOf(chunk);
-            var cell = cells[chunk] = new int[own.Length];
+            var cell = cells[chunk];
             for (var row = 0; row < own.Length; row++)
             {
                 cell[row] = own[row] == DomainTable.None ? starts[^1] : next[own[row]]++;

@@ -12,9 +12,9 @@ public sealed class DomainTable
 
     private readonly CodeColumn[] columns;
     private readonly KeySet found;
-    private readonly int[][] domains;
+    private readonly RowNumbers domains;
 
-    private DomainTable(CodeColumn[] columns, KeySet found, int[][] domains)
+    private DomainTable(CodeColumn[] columns, KeySet found, RowNumbers domains)
     {
         this.columns = columns;
         this.found = found;
@@ -39,7 +39,7 @@ public sealed class DomainTable
         // Key 0 is a row without domain; labels of the columns are the digits of key − 1.
         var range = columns.Aggregate(1L, (product, column) => product * Math.Max(1, column.Labels.Count)) + 1;
         var found = new KeySet(range);
-        var domains = new int[data.Chunks][];
+        var domains = new RowNumbers(data);
         void EachChunk(Action<int, ReadOnlySpan<long>> run) => (runner ?? OneByOne.Run)(data.Chunks, chunk =>
         {
             var rented = ArrayPool<long>.Shared.Rent(data.RowsOf(chunk));
@@ -54,7 +54,7 @@ public sealed class DomainTable
         found.Seal();
         EachChunk((chunk, keys) =>
         {
-            var own = domains[chunk] = new int[keys.Length];
+            var own = domains[chunk];
             for (var row = 0; row < keys.Length; row++)
             {
                 own[row] = found.NumberOf(keys[row]) - 1;

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using ParIndex.Core.Surveys.Estimation.Data;
 
 namespace ParIndex.Core.Surveys.Estimation.Totals;
@@ -32,48 +30,45 @@ internal static class PersonIndex
         }
     }
 
-    /// <summary>All questions weigh the same: the satisfied are counted, many rows at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>All questions weigh the same: the satisfied are counted, question after question over rows that stay in the nearest cache.</summary>
     private static void Count(ScaleColumn[] questions, IndexSpec index, int chunk, Span<double> into)
     {
-        unchecked
+        const int rowsAtOnce = 4096;
+        var each = 100.0 / questions.Length;
+        Span<byte> counts = stackalloc byte[rowsAtOnce];
+        while (!into.IsEmpty)
         {
-            var least = new Vector<byte>(index.Satisfied.Least);
-            var most = new Vector<byte>(index.Satisfied.Most);
-            Span<byte> counts = stackalloc byte[Vector<byte>.Count];
-            var each = 100.0 / questions.Length;
-            for (var from = 0; from < into.Length; from += Vector<byte>.Count)
+            var rows = Math.Min(rowsAtOnce, into.Length);
+            counts.Clear();
+            foreach (var question in questions)
             {
-                var rows = Math.Min(Vector<byte>.Count, into.Length - from);
-                var total = Vector<byte>.Zero;
-                if (rows == Vector<byte>.Count)
-                {
-                    foreach (var question in questions)
-                    {
-                        var marks = Unsafe.ReadUnaligned<Vector<byte>>(ref Unsafe.Add(ref MemoryMarshal.GetReference(question.Chunk(chunk)), from));
-                        // A comparison that holds is 255, so taking it away adds one.
-                        total -= Vector.GreaterThanOrEqual(marks, least) & Vector.LessThanOrEqual(marks, most);
-                    }
-
-                    total.CopyTo(counts);
-                }
-                else
-                {
-                    counts.Clear();
-                    foreach (var question in questions)
-                    {
-                        for (var row = 0; row < rows; row++)
-                        {
-                            counts[row] += (byte)(index.Satisfied.Holds(question.Chunk(chunk)[from + row]) ? 1 : 0);
-                        }
-                    }
-                }
-
-                for (var row = 0; row < rows; row++)
-                {
-                    into[from + row] = counts[row] * each;
-                }
+                var marks = question.Chunk(chunk);
+                AddSatisfied(marks.Slice(marks.Length - into.Length, rows), index.Satisfied, counts[..rows]);
             }
+
+            for (var row = 0; row < rows; row++)
+            {
+                into[row] = counts[row] * each;
+            }
+
+            into = into[rows..];
+        }
+    }
+
+    private static void AddSatisfied(ReadOnlySpan<byte> marks, MarkRange satisfied, Span<byte> counts)
+    {
+        var (least, most) = (new Vector<byte>(satisfied.Least), new Vector<byte>(satisfied.Most));
+        var at = 0;
+        for (; at <= marks.Length - Vector<byte>.Count; at += Vector<byte>.Count)
+        {
+            var some = new Vector<byte>(marks[at..]);
+            // A comparison that holds is 255, so taking it away adds one.
+            (new Vector<byte>(counts[at..]) - (Vector.GreaterThanOrEqual(some, least) & Vector.LessThanOrEqual(some, most))).CopyTo(counts[at..]);
+        }
+
+        for (; at < marks.Length; at++)
+        {
+            counts[at] += (byte)(satisfied.Holds(marks[at]) ? 1 : 0);
         }
     }
 

@@ -31,7 +31,6 @@ internal static class ScaleKernel
     /// <param name="columns">Exactly eight; a question told twice fills the lanes that are not needed.</param>
     /// <param name="chunk">Which chunk of the columns.</param>
     /// <param name="satisfied">Marks that count.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(
         double[] sums, int stride, ReadOnlySpan<int> cells, ReadOnlySpan<double> weights, ScaleColumn[] columns, int chunk, MarkRange satisfied)
     {

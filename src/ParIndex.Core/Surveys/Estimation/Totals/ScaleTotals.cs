@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ParIndex.Core.Analysis.Uncertainty;
@@ -92,7 +91,6 @@ internal sealed class ScaleTotals
     }
 
     /// <summary>Adds the second half to the first; counts are whole numbers kept in the bits of a double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(double[] sums, double[] more, int stride)
     {
         for (var place = 0; place < sums.Length; place += Vector512<double>.Count)
