@@ -7,18 +7,25 @@ using ParIndex.App.Storage;
 
 namespace ParIndex.TestKit;
 
-/// <summary>A migrated database of its own on one cluster per test run; dropped with the cluster's folder when the run ends.</summary>
+/// <summary>A migrated database of its own on one cluster per test run.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<PrivateCluster>> Cluster = new(StartClusterAsync);
+    private static readonly Lazy<Task<NpgsqlDataSource>> Administration = new(async () => NpgsqlDataSource.Create((await Cluster.Value).AdministratorConnectionString));
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private static readonly Lazy<Task<string>> SampleTemplate = new(MakeSampleAsync);
 
-    private TestDatabase(NpgsqlDataSource source, string connectionString, string administratorConnectionString)
+    /// <summary>Free memory a cluster in memory asks for; what tests of a whole suite hold at once is far less.</summary>
+    private const long RoomNeeded = 4L << 30;
+
+    private readonly string name;
+
+    private TestDatabase(PrivateCluster cluster, string name)
     {
-        Source = source;
-        ConnectionString = connectionString;
-        AdministratorConnectionString = administratorConnectionString;
+        this.name = name;
+        ConnectionString = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
+        AdministratorConnectionString = new NpgsqlConnectionStringBuilder(cluster.AdministratorConnectionString) { Database = name, Pooling = false }.ConnectionString;
+        Source = NpgsqlDataSource.Create(ConnectionString);
     }
 
     public NpgsqlDataSource Source { get; }
@@ -60,46 +67,53 @@ public sealed class TestDatabase : IAsyncDisposable
         return connection;
     }
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    /// <summary>Gone at once: hundreds left behind would be gigabytes for the disk to write.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await AdministerAsync($"drop database {name} with (force)");
+    }
 
+    /// <summary>By copying files: through the buffers and the log, as is usual since version 15, a copy takes several times the work.</summary>
     private static async Task<TestDatabase> CreateAsync(string template)
     {
-        var cluster = await Cluster.Value;
         var name = "test_" + Guid.CreateVersion7().ToString("N");
-        await using (var admin = NpgsqlDataSource.Create(cluster.AdministratorConnectionString))
-        await using (var connection = await admin.OpenConnectionAsync())
-            await connection.ExecuteAsync($"create database {name} template {template} owner parindex");
+        await AdministerAsync($"create database {name} template {template} owner parindex strategy file_copy");
+        return new TestDatabase(await Cluster.Value, name);
+    }
 
-        var text = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
-        var administrator = new NpgsqlConnectionStringBuilder(cluster.AdministratorConnectionString) { Database = name, Pooling = false }.ConnectionString;
-        return new TestDatabase(NpgsqlDataSource.Create(text), text, administrator);
+    private static async Task AdministerAsync(string sql)
+    {
+        await using var connection = await (await Administration.Value).OpenConnectionAsync();
+        await connection.ExecuteAsync(sql);
     }
 
     private static async Task<PrivateCluster> StartClusterAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("parindex-test-").FullName;
+        var folder = MakeFolder();
         var cluster = await PrivateCluster.StartAsync(folder, new ClusterOptions { IsDurable = false });
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            // Many databases, many files: not waited for.
+            // Not waited for.
             Process.Start("setsid", ["rm", "-rf", folder]).Dispose();
         };
+
+        // Its workers would go from one short-lived database to the next all the time.
+        await using var connection = new NpgsqlConnection(cluster.AdministratorConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await connection.ExecuteAsync("alter system set autovacuum = off");
+        await connection.ExecuteAsync("select pg_reload_conf()");
         return cluster;
     }
 
-    private static async Task<string> MakeSampleAsync()
+    /// <summary>In memory where there is room, as copies of databases are nothing but files written; else on the disk.</summary>
+    private static string MakeFolder()
     {
-        string name;
-        await using (var database = await CreateAsync())
-        {
-            name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
-            await using var session = database.System("sample");
-            await new SampleInstallation(session, TimeProvider.System).FillAsync();
-        }
-
-        NpgsqlConnection.ClearAllPools();
-        return name;
+        const string Memory = "/dev/shm";
+        var hasRoom = Directory.Exists(Memory) && Math.Min(new DriveInfo(Memory).AvailableFreeSpace, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2) >= RoomNeeded;
+        return hasRoom ? Directory.CreateDirectory(Path.Combine(Memory, "parindex-test-" + Guid.CreateVersion7().ToString("N")[^12..])).FullName
+            : Directory.CreateTempSubdirectory("parindex-test-").FullName;
     }
 
     private static async Task<string> MakeTemplateAsync()
@@ -108,5 +122,20 @@ public sealed class TestDatabase : IAsyncDisposable
         await using var source = NpgsqlDataSource.Create(cluster.ConnectionString + ";Pooling=false");
         await Migrator.MigrateAsync(source);
         return "parindex";
+    }
+
+    private static async Task<string> MakeSampleAsync()
+    {
+        // Never disposed: it is copied as long as tests run.
+        var database = await CreateAsync();
+        await using (database.Source)
+        await using (var session = database.System("sample"))
+            await new SampleInstallation(session, TimeProvider.System).FillAsync();
+
+        // Copies come with what the planner knows, as nothing gathers it later.
+        await using (var administrator = await database.AdministratorAsync())
+            await administrator.ExecuteAsync("vacuum (analyze)");
+
+        return database.name;
     }
 }
