@@ -80,7 +80,9 @@ internal sealed class ScaleTotals
 
     private static double[] SumHalf(DomainCells cells, ScaleColumn[] columns, MarkRange satisfied, int stride, int half)
     {
-        var sums = new double[checked((cells.Count + 1) * stride)];
+        // Written before it is read: memory first read is mapped twice, and the second time stops the other threads.
+        var sums = GC.AllocateUninitializedArray<double>(checked((cells.Count + 1) * stride));
+        sums.AsSpan().Clear();
         var (from, to) = RowHalves.Bounds(cells.Design.Data, half);
         for (var chunk = from; chunk < to; chunk++)
         {
