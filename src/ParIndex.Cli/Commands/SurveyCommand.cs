@@ -10,6 +10,6 @@ internal static class SurveyCommand
         "survey", "Điều tra xã hội học: phiếu hỏi, mẫu, ước lượng. / Surveys: questionnaires, samples, estimates.")
     {
         SurveyCheckCommand.Create(terminal), SurveyConvertCommand.Create(terminal), SurveyListCommand.Create(terminal),
-        SurveySampleCommand.Create(terminal), SurveyPackCommand.Create(terminal), SurveyEstimateCommand.Create(terminal),
+        SurveySampleCommand.Create(terminal), SurveyPackCommand.Create(terminal), SurveyEstimateCommand.Create(terminal), SurveyExportCommand.Create(terminal),
     };
 }

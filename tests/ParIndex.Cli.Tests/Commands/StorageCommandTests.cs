@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using Dapper;
+using ParIndex.TestKit;
 using Xunit;
 
 namespace ParIndex.Cli.Tests.Commands;
@@ -17,6 +20,7 @@ public sealed class StorageCommandTests : IDisposable
     public void Dispose()
     {
         Environment.SetEnvironmentVariable("PARINDEX_DATA", null);
+        Environment.SetEnvironmentVariable("PARINDEX_DB", null);
         top.Delete(recursive: true);
     }
 
@@ -41,6 +45,39 @@ public sealed class StorageCommandTests : IDisposable
         File.WriteAllText(archive, "no zip");
         Assert.Contains("bị hỏng", Ok(2, "restore", archive, "--check").Errors, StringComparison.Ordinal);
         Ok(2, "restore", Path.Combine(top.FullName, "none.zip"), "--check");
+    }
+
+    [Fact]
+    public async Task SurveyExport_GivesOutAnonymousAnswersOfAClosedWave_AndNotesIt()
+    {
+        var (database, maker) = await WaveMaker.CreateAsync(TimeProvider.System);
+        await using var held = database;
+        Environment.SetEnvironmentVariable("PARINDEX_DB", database.ConnectionString);
+        Use("export");
+        var wave = await maker.OpenAsync("u1");
+        await SurveyFile.ImportAsync(maker, wave, TimeProvider.System);
+        var zip = Path.Combine(top.FullName, "x.zip");
+        Assert.Contains("kết thúc nhận phiếu", Ok(2, "survey", "export", "khao sat thu", "--to", zip).Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(zip));
+        Assert.Null(await maker.DoAsync(desk => desk.Move.CloseAsync(wave)));
+        Assert.Contains(wave.ToString(), Ok(2, "survey", "export", "không có", "--to", zip).Errors, StringComparison.Ordinal);
+        Assert.Contains("tuoi", Ok(2, "survey", "export", wave.ToString(), "--to", zip, "--traits", "ten").Errors, StringComparison.Ordinal);
+
+        var told = Ok(0, "survey", "export", "khao sat thu", "--to", zip, "--json").Json;
+        Assert.True(told.GetProperty("smallest").GetInt32() >= 5);
+        using (var archive = ZipFile.OpenRead(zip))
+        {
+            Assert.Equal(["codebook.csv", "codebook.docx", "design.yaml", "estimate.R", "labels.sps", "microdata.csv"], archive.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal));
+            using var reader = new StreamReader(archive.GetEntry("microdata.csv")!.Open());
+            var data = await reader.ReadToEndAsync();
+            Assert.Equal(told.GetProperty("answers").GetInt32() + 1, data.TrimEnd().Split('\n').Length);
+            Assert.DoesNotContain("0901", data, StringComparison.Ordinal);
+            Assert.DoesNotContain(SurveyFile.SmallArea, data, StringComparison.Ordinal);
+        }
+
+        await using var connection = await database.AdministratorAsync();
+        Assert.Equal("surveys.export", await connection.ExecuteScalarAsync<string>(
+            "select p.kind from surveys.export e join audit.event v on v.table_name = 'surveys.export' join audit.process p on p.id = v.process_id where e.by_name like 'ParIndex: dòng lệnh của %'"));
     }
 
     [Theory]

@@ -18,7 +18,11 @@ namespace ParIndex.App.Surveys.Exporting;
 /// <param name="HasArea">Areas leave too.</param>
 /// <param name="Least">How many people must share a combination, from the smallest cell of the wave.</param>
 /// <param name="Seed">Of the order of rows.</param>
-public sealed record ExportChoice(IReadOnlyList<string> Traits, bool HasArea, int Least, ulong Seed);
+public sealed record ExportChoice(IReadOnlyList<string> Traits, bool HasArea, int Least, ulong Seed)
+{
+    /// <summary>A seed nobody can guess.</summary>
+    public static ulong NewSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 24;
+}
 
 /// <summary>A package that was given out.</summary>
 public sealed record GivenExport(Guid Id, int Answers, int Least, int Smallest, string Sha256, string ByName, DateTime At);
@@ -28,11 +32,15 @@ public sealed class ExportWave(Session session, QuestionnaireStore questionnaire
 {
     private const string Weight = "weight";
 
+    private static readonly Message NotNow = new("Chỉ xuất dữ liệu sau khi đợt đã kết thúc nhận phiếu.", "Data are given out once the wave takes no more answers.");
     private static readonly Message Nothing = new("Đợt chưa có phiếu nào dùng để ước lượng.", "The wave has no answers that estimates rest on yet.");
 
     /// <summary>Columns that may be traits: choices that are no marks of a scored question, and numbers.</summary>
     public static IReadOnlyList<FieldColumn> TraitsOf(Questionnaire questionnaire) =>
         [.. FieldColumn.Of(questionnaire).Where(column => column is { Choice: null, Field.Scoring: null, Field.Factor: null, Kind: ColumnContent.Category or ColumnContent.Number })];
+
+    /// <summary>Whether answers leave yet: not while more come.</summary>
+    public static bool MayExport(Wave wave) => wave is { State: >= WaveState.Closed };
 
     /// <summary>Packages given out, the newest first.</summary>
     public async Task<IReadOnlyList<GivenExport>> ListAsync(Guid wave, CancellationToken cancel = default) =>
@@ -53,8 +61,9 @@ public sealed class ExportWave(Session session, QuestionnaireStore questionnaire
     /// <param name="choice">What leaves.</param>
     /// <param name="zip">Gets the package.</param>
     /// <param name="cancel">Stops.</param>
+    /// <returns>What was given out.</returns>
     /// <exception cref="ExportException">Nothing may be given out so.</exception>
-    public async Task RunAsync(Wave wave, ExportChoice choice, Stream zip, CancellationToken cancel = default)
+    public async Task<AnonymousData> RunAsync(Wave wave, ExportChoice choice, Stream zip, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(wave);
         ArgumentNullException.ThrowIfNull(choice);
@@ -87,6 +96,7 @@ public sealed class ExportWave(Session session, QuestionnaireStore questionnaire
                 new { id = Guid.CreateVersion7(now), wave = wave.Id, export.Data.Rows, choice.Least, export.Smallest, traits = choice.Traits.ToArray(), choice.HasArea, seed = (decimal)choice.Seed, sha256, session.Actor.Name, now },
                 session.Transaction);
             await session.CommitAsync(cancel);
+            return export;
         }
         finally
         {
@@ -96,6 +106,9 @@ public sealed class ExportWave(Session session, QuestionnaireStore questionnaire
 
     private async Task<(AnonymousData Export, IReadOnlyList<(string Name, Action<Stream> Write)> Files)> MakeAsync(Wave wave, ExportChoice choice, CancellationToken cancel)
     {
+        if (!MayExport(wave))
+            throw new ExportException(NotNow);
+
         var questionnaire = (await questionnaires.ContentAsync(wave.QuestionnaireId, cancel))!;
         var design = (await DesignAsync(wave, questionnaire, cancel)).Design ?? throw new ExportException(Nothing);
         var known = TraitsOf(questionnaire).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);

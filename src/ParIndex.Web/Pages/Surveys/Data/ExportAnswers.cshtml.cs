@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Surveys.Collecting;
@@ -15,8 +14,6 @@ namespace ParIndex.Web.Pages.Surveys.Data;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ExportAnswersModel(SurveyAccess access, WaveStore waves, QuestionnaireStore questionnaires, ExportWave export, Texts texts) : SurveyPage(access, waves, texts)
 {
-    private static readonly Message NotNow = new("Chỉ xuất dữ liệu sau khi đợt đã kết thúc nhận phiếu.", "Data are given out once the wave takes no more answers.");
-
     public IReadOnlyList<FieldColumn> Columns { get; private set; } = [];
 
     public IReadOnlyList<string> Traits { get; private set; } = [];
@@ -32,7 +29,7 @@ public sealed class ExportAnswersModel(SurveyAccess access, WaveStore waves, Que
 
     public IReadOnlyList<GivenExport> Given { get; private set; } = [];
 
-    public bool MayExport => Wave.State >= WaveState.Closed;
+    public bool MayExport => ExportWave.MayExport(Wave);
 
     protected override void Demand() => Access.DemandManage(Wave.UnitId);
 
@@ -61,14 +58,11 @@ public sealed class ExportAnswersModel(SurveyAccess access, WaveStore waves, Que
 
     public async Task<IActionResult> OnPostAsync(string[]? dac, bool khu, int? it, CancellationToken cancel)
     {
-        if (!MayExport)
-            return Tell(NotNow, "");
-
         // Answered as a file that goes when it was sent: a package of a million answers is no matter for memory.
         var file = new FileStream(System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            await export.RunAsync(Wave, new ExportChoice(dac ?? [], khu, LeastOf(it), BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 24), file, cancel);
+            await export.RunAsync(Wave, new ExportChoice(dac ?? [], khu, LeastOf(it), ExportChoice.NewSeed()), file, cancel);
         }
         catch (ExportException refused)
         {
