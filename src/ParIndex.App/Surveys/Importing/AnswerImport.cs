@@ -89,7 +89,7 @@ public sealed class AnswerImport
                 {
                     Fault(source.Place(), new(
                         $"dòng có {source.Header.Count + source.Surplus} ô, dòng tiêu đề có {source.Header.Count}. Kiểm tra dấu phẩy và ngoặc kép của dòng này.",
-                        $"the row has {source.Header.Count + source.Surplus} cells, the header {source.Header.Count}. Check commas and quotes of this row."));
+                        $"the row has {source.Header.Count + source.Surplus} cells, the header {source.Header.Count}. Check commas and quotes of this row."), FaultSorts.BrokenRow);
                     continue;
                 }
 
@@ -109,7 +109,7 @@ public sealed class AnswerImport
         }
         catch (DocumentException broken) when (broken.Place is not null)
         {
-            faults.Add(new ImportFault(broken.Place, broken.Problem));
+            faults.Add(new ImportFault(broken.Place, broken.Problem, FaultSorts.BrokenRow));
         }
 
         if (columns.Rows == 0 && faults.Count == 0)
@@ -180,7 +180,7 @@ public sealed class AnswerImport
 
         var column = Array.Find(fields, field => field.Name == problem.Field);
         Fault(column is null ? source.Place() : source.Place(column.Index), new(
-            $"câu {problem.Field}: {problem.Text.Vietnamese}", $"{problem.Field}: {problem.Text.English}"));
+            $"câu {problem.Field}: {problem.Text.Vietnamese}", $"{problem.Field}: {problem.Text.English}"), FaultSorts.Of(problem));
     }
 
     private void Label(ImportColumn label, string text)
@@ -195,7 +195,7 @@ public sealed class AnswerImport
         }
         else
         {
-            Fault(source.Place(label.Index), new($"cột {label.Header}: “{Short(text)}” không phải số (viết như 12.5).", $"column {label.Header}: “{Short(text)}” is no number (write 12.5)."));
+            Fault(source.Place(label.Index), new($"cột {label.Header}: “{Short(text)}” không phải số (viết như 12.5).", $"column {label.Header}: “{Short(text)}” is no number (write 12.5)."), FaultSorts.NoNumber(label));
         }
     }
 
@@ -220,16 +220,16 @@ public sealed class AnswerImport
         if (!seen.Add(digest))
         {
             Fault(source.Place(key.Index), new(
-                $"phiếu {Short(text)} có hai lần trong tệp: bỏ một dòng.", $"answer {Short(text)} stands twice in the file: take one row out."));
+                $"phiếu {Short(text)} có hai lần trong tệp: bỏ một dòng.", $"answer {Short(text)} stands twice in the file: take one row out."), FaultSorts.Twice);
         }
 
         return digest;
     }
 
-    private void Fault(SourcePlace place, Message text)
+    private void Fault(SourcePlace place, Message text, Message sort)
     {
         if (faults.Count < MostFaults)
-            faults.Add(new ImportFault(place, text));
+            faults.Add(new ImportFault(place, text, sort));
     }
 
     private void Warn((string Field, string What) about, string name, Message text)

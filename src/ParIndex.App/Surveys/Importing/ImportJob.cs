@@ -46,8 +46,10 @@ public sealed class ImportJob(FileFolder folder, TimeProvider clock) : IJobHandl
             if (taken.Reading is { Faults: [var first, ..] faults })
             {
                 await drafts.SetFaultsAsync(order.Wave, order.Sha256, faults, cancel);
+                // What ends a job is logged: place and sort are told there, what the cell says stands with the file alone.
                 throw new JobRefusedException(new Message(
-                    $"Không nhập phiếu nào: {faults.Count} lỗi. {first.Place}: {first.Text.Vietnamese}", $"Nothing was imported: {faults.Count} faults. {first.Place}: {first.Text.English}"));
+                    $"Không nhập phiếu nào: {faults.Count} lỗi. Lỗi đầu: {first.Place}: {first.Sort.Vietnamese}. Xem từng lỗi ở trang nhập phiếu.",
+                    $"Nothing was imported: {faults.Count} faults. The first: {first.Place}: {first.Sort.English}. See each fault on the import page."));
             }
         }
         catch (DocumentException broken)

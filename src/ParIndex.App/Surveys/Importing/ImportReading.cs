@@ -13,8 +13,9 @@ public sealed record ImportReading(Microdata? Data, IReadOnlyList<Guid> Keys, in
 
 /// <summary>A broken row or cell.</summary>
 /// <param name="Place">Line and column, or sheet and cell.</param>
-/// <param name="Text">What is wrong and what to do.</param>
-public sealed record ImportFault(SourcePlace Place, Message Text);
+/// <param name="Text">What is wrong and what to do; it may hold what the cell says, and is for the officer who brought the file alone.</param>
+/// <param name="Sort">What sort of fault it is, without a word of the file: for logs.</param>
+public sealed record ImportFault(SourcePlace Place, Message Text, Message Sort);
 
 /// <summary>Something the officer should know.</summary>
 /// <param name="Count">Answers it holds for.</param>

@@ -5,6 +5,7 @@ using NpgsqlTypes;
 using ParIndex.App.Storage;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Data.Storing;
+using ParIndex.Core.Text;
 
 namespace ParIndex.App.Surveys.Importing;
 
@@ -26,6 +27,34 @@ public sealed class ImportStore(Session session, TimeProvider clock)
     /// <summary>Whether these bytes were taken before.</summary>
     public async Task<bool> IsTakenAsync(Guid wave, string sha256, CancellationToken cancel = default) => await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<bool>(
         "select exists (select from surveys.import where wave_id = @wave and sha256 = @sha256)", new { wave, sha256 }, session.Transaction);
+
+    /// <summary>Labels that a file takes as a category and an earlier import of the wave as a number, or the other way round: one column cannot be both.</summary>
+    public async Task<IReadOnlyList<Message>> ContradictionsAsync(Guid wave, ImportMapping mapping, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        var labels = mapping.Columns.Where(column => column.Target is ImportTarget.Label or ImportTarget.Number).ToList();
+        if (labels.Count == 0)
+            return [];
+
+        var problems = new List<Message>();
+        foreach (var import in await ListAsync(wave, cancel))
+        {
+            var kinds = (await HeadAsync(import.Id, cancel)).Columns.ToDictionary(column => column.Name, column => column.Kind, StringComparer.Ordinal);
+            foreach (var label in labels.Where(label => kinds.TryGetValue(label.Name, out var kind) && (kind == StoredKind.Number) != (label.Target == ImportTarget.Number)).ToList())
+            {
+                labels.Remove(label);
+                problems.Add(label.Target == ImportTarget.Number
+                    ? new(
+                        $"Cột “{label.Header}”: tệp {import.FileName} đã nhập “{label.Name}” là nhãn, tệp này lại đọc là số. Hãy chọn nhãn “{label.Name}” cho cột này, hoặc đặt tên khác.",
+                        $"Column “{label.Header}”: the file {import.FileName} brought “{label.Name}” as a label, and this one as a number. Choose the label “{label.Name}” for the column, or another name.")
+                    : new(
+                        $"Cột “{label.Header}”: tệp {import.FileName} đã nhập “{label.Name}” là số, tệp này lại đọc là nhãn. Hãy chọn số “{label.Name}” cho cột này, hoặc đặt tên khác.",
+                        $"Column “{label.Header}”: the file {import.FileName} brought “{label.Name}” as a number, and this one as a label. Choose the number “{label.Name}” for the column, or another name."));
+            }
+        }
+
+        return problems;
+    }
 
     /// <summary>Keeps what was read.</summary>
     /// <returns>Answers that another import of the wave holds already; above 0: the process must not be committed.</returns>
@@ -83,6 +112,12 @@ public sealed class ImportStore(Session session, TimeProvider clock)
         }
 
         return chunks.Count == head.ChunkRows.Count ? StoredColumns.Join(head, wanted, chunks) : throw new InvalidOperationException($"Import {part} lacks chunks.");
+    }
+
+    private async Task<StoredHead> HeadAsync(Guid part, CancellationToken cancel)
+    {
+        var content = await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<byte[]>("select content from surveys.chunk where part = @part and number = 0", new { part }, session.Transaction);
+        return StoredHead.Read(content ?? throw new InvalidOperationException($"Import {part} has no head."));
     }
 
     private async Task<int> KeysAsync(NpgsqlConnection connection, Guid wave, Guid part, IReadOnlyList<Guid> keys, CancellationToken cancel)

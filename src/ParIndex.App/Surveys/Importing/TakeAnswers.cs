@@ -54,6 +54,9 @@ public sealed class TakeAnswers(Session session, WaveStore waves, QuestionnaireS
         if (mapping.Problems.Count > 0)
             return new TakenAnswers(mapping.Problems[0], null);
 
+        if (await imports.ContradictionsAsync(wave, mapping, cancel) is [var contradiction, ..])
+            return new TakenAnswers(contradiction, null);
+
         var reading = AnswerImport.Read(path, questionnaire, mapping, progress, cancel);
         return reading.Data is null ? new TakenAnswers(null, reading) : await StoreAsync(wave, fileName, sha256, mapping, reading, commit, cancel);
     }
@@ -69,6 +72,9 @@ public sealed class TakeAnswers(Session session, WaveStore waves, QuestionnaireS
 
             if (await imports.IsTakenAsync(wave, sha256, cancel))
                 return new TakenAnswers(SameFile, reading);
+
+            if (await imports.ContradictionsAsync(wave, mapping, cancel) is [var contradiction, ..])
+                return new TakenAnswers(contradiction, reading);
 
             var twice = await imports.AddAsync(wave, fileName, sha256, mapping, reading, cancel);
             if (twice > 0)

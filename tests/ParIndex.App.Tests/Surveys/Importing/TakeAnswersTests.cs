@@ -1,5 +1,7 @@
 using Dapper;
+using ParIndex.App.Jobs;
 using ParIndex.App.Storage;
+using ParIndex.App.Storage.Files;
 using ParIndex.App.Surveys.Collected;
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Answering;
@@ -104,10 +106,55 @@ public sealed class TakeAnswersTests : IAsyncLifetime
         Assert.NotNull((await TakeAsync(ImportFiles.Kobo)).Refusal);
     }
 
-    private async Task<TakenAnswers> TakeAsync(string content)
+    [Fact]
+    public async Task What_a_faulty_cell_says_is_told_to_the_officer_and_stands_in_no_log()
+    {
+        const string Secret = "tôi là Nguyễn Thị Bí Mật";
+        var folder = new FileFolder(Directory.CreateTempSubdirectory("parindex-import-").FullName);
+        await using (var session = database.System(clock: clock))
+        {
+            await session.BeginAsync("surveys.upload");
+            var sha256 = await new FileStore(session, folder).AddAsync(WaveMaker.Bytes(ImportFiles.Own.Replace("co,web,34", $"co,web,{Secret}", StringComparison.Ordinal)));
+            await new ImportDrafts(session, clock).SetAsync(wave, sha256, "phieu.csv");
+            await new JobBoard(session).AddAsync(ImportJob.JobKind, new ImportOrder(wave, sha256, "phieu.csv", new Dictionary<string, string>()));
+            await session.CommitAsync();
+        }
+
+        var logged = new List<string>();
+        Assert.True(await new JobWorker(database.Source, (job, cancel) => new ImportJob(folder, clock).RunAsync(job, cancel), clock, (_, problem) => logged.Add(problem.ToString())).RunOneAsync());
+        Assert.Contains("câu tuoi: không phải số", Assert.Single(logged), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bí Mật", logged[0], StringComparison.Ordinal);
+        await using var connection = await database.AdministratorAsync();
+        var kept = await connection.QuerySingleAsync<string>("select row_to_json(job)::text from jobs.job");
+        Assert.Contains("dòng 2, cột 3", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bí Mật", kept, StringComparison.Ordinal);
+        await using var reader = database.System(clock: clock);
+        Assert.Contains(Secret, Assert.Single((await new ImportDrafts(reader, clock).FindAsync(wave))!.Faults).Vietnamese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_label_that_was_a_category_is_not_taken_as_a_number()
+    {
+        Assert.Equal(3, (await TakeAsync(Labelled("vung", "1"), ("vung", "@label:vung"))).Answers);
+        var refusal = (await TakeAsync(Labelled("vung", "2"), ("vung", "@number:vung"))).Refusal;
+        Assert.Contains("Cột “vung”", refusal!.Vietnamese, StringComparison.Ordinal);
+        Assert.Contains("Choose the label “vung”", refusal.English, StringComparison.Ordinal);
+        // As was said, under its own name, and another name: all can be read together.
+        Assert.Equal(3, (await TakeAsync(Labelled("vung", "2"), ("vung", "@label:vung"))).Answers);
+        Assert.Equal(3, (await TakeAsync(Labelled("vung", "3"), ("vung", "@number:vung_so"))).Answers);
+        Assert.Contains("Choose the number “vung_so”", (await TakeAsync(Labelled("v", "4"), ("v", "@label:vung_so"))).Refusal!.English, StringComparison.Ordinal);
+        var data = await ReadAsync();
+        Assert.Equal((9, 2), (data.Rows, data.Code("vung").Labels.Count));
+        Assert.Equal(3, Enumerable.Range(0, data.Chunks).SelectMany(chunk => data.Number("vung_so").Chunk(chunk).ToArray()).Count(number => number == 3));
+    }
+
+    private static string Labelled(string name, string value) =>
+        string.Join('\n', ImportFiles.Own.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select((line, row) => $"{line},{(row == 0 ? name : value)}")) + "\n";
+
+    private async Task<TakenAnswers> TakeAsync(string content, params (string Header, string Target)[] told)
     {
         await using var session = database.System(clock: clock);
-        return await Take(session).RunAsync(wave, ImportFiles.Write("phieu.csv", content), "phieu.csv");
+        return await Take(session).RunAsync(wave, ImportFiles.Write("phieu.csv", content), "phieu.csv", told.ToDictionary(column => column.Header, column => column.Target, StringComparer.Ordinal));
     }
 
     private TakeAnswers Take(Session session) => new(session, new WaveStore(session, clock), new QuestionnaireStore(session, clock), new ImportStore(session, clock));

@@ -174,6 +174,7 @@ public sealed class ImportAnswersModel(
             }
 
             Mapping = ImportMapping.Of(source.Header, questionnaire, draft.Told.Count == 0 ? null : draft.Told);
+            Mapping = Mapping with { Problems = [.. Mapping.Problems, .. await imports.ContradictionsAsync(Wave.Id, Mapping, cancel)] };
             if (source.Read() && source.Surplus == 0)
                 Example = [.. Enumerable.Range(0, source.Header.Count).Select(source.Text)];
         }
