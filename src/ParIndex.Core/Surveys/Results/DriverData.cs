@@ -1,5 +1,7 @@
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
+using ParIndex.Core.Surveys.Estimation.Figures;
+using ParIndex.Core.Surveys.Estimation.Totals;
 using ParIndex.Core.Surveys.Questionnaires;
 
 namespace ParIndex.Core.Surveys.Results;
@@ -15,76 +17,70 @@ internal readonly record struct DriverItem(Field Field, bool IsReversed)
 /// <summary>Mean marks of factors by person, of those who answered at least one item of each, and how they hang together under the weights.</summary>
 internal sealed class DriverData
 {
+    private readonly SurveyDesign design;
     private readonly List<double[]> people = [];
     private readonly List<double> weights = [];
 
+    /// <summary>By chunk and row: place among the people; −1: something is not answered.</summary>
+    private readonly int[][] places;
+
     public DriverData(SurveyDesign design, IReadOnlyList<IReadOnlyList<DriverItem>> factors)
     {
+        this.design = design;
+        places = [.. Enumerable.Range(0, design.Data.Chunks).Select(chunk => new int[design.Data.RowsOf(chunk)])];
         var columns = factors.Select(factor => factor.Select(item => (Column: design.Data.Scale(item.Field.Code), Sign: item.IsReversed ? -1 : 1)).ToList()).ToList();
         for (var chunk = 0; chunk < design.Data.Chunks; chunk++)
         {
             var own = design.WeightsOf(chunk);
             for (var row = 0; row < own.Length; row++)
             {
-                double[] means = [.. columns.Select(factor => Mean(factor, chunk, row))];
-                if (own[row] > 0 && !means.Contains(double.NaN))
+                var means = new double[columns.Count];
+                for (var factor = 0; factor < means.Length; factor++)
+                {
+                    means[factor] = Mean(columns[factor], chunk, row);
+                }
+
+                var counts = own[row] > 0 && !means.Contains(double.NaN);
+                places[chunk][row] = counts ? people.Count : -1;
+                if (counts)
                 {
                     people.Add(means);
                     weights.Add(own[row]);
                 }
             }
         }
-
-        Correlations = Correlate(factors.Count);
     }
 
     public int People => people.Count;
 
-    /// <summary>Some factor is the same for everybody: it goes with nothing.</summary>
-    public bool IsFlat => Enumerable.Range(0, Correlations.GetLength(0)).Any(factor => double.IsNaN(Correlations[factor, factor]));
-
-    /// <summary>By factor and factor.</summary>
-    public double[,] Correlations { get; }
-
-    /// <summary>A factor with the mean of the others.</summary>
-    public double WithOthers(int factor)
+    /// <summary>A number of each person with mean 0 and variance 1 under the weights; null: the same for everybody, it goes with nothing.</summary>
+    public double[]? Standard(Func<double[], double> of)
     {
-        var others = people.ConvertAll(person => (person.Sum() - person[factor]) / (person.Length - 1));
-        return Correlation(person => people[person][factor], person => others[person]);
+        double[] numbers = [.. people.Select(of)];
+        var all = weights.Sum();
+        var mean = Sum(person => numbers[person]) / all;
+        var variance = Sum(person => (numbers[person] - mean) * (numbers[person] - mean)) / all;
+        return variance < 1e-12 ? null : Array.ConvertAll(numbers, number => (number - mean) / Math.Sqrt(variance));
     }
 
-    private double[,] Correlate(int factors)
-    {
-        var correlations = new double[factors, factors];
-        for (var one = 0; one < factors; one++)
-        {
-            for (var other = 0; other <= one; other++)
-            {
-                var (a, b) = (one, other);
-                correlations[one, other] = correlations[other, one] = Correlation(person => people[person][a], person => people[person][b]);
-            }
-        }
+    /// <summary>Of two numbers with mean 0 and variance 1.</summary>
+    public double Correlation(double[] one, double[] other) => Sum(person => one[person] * other[person]) / weights.Sum();
 
-        return correlations;
-    }
+    /// <summary>A figure whose error is that of the mean of what each person adds to it (linearisation), under the design.</summary>
+    /// <param name="whole">The design without domains.</param>
+    /// <param name="influence">Of a person on the figure.</param>
+    public SampleFigure Linearised(DomainCells whole, Func<int, double> influence) =>
+        SampleFigures.Means(whole, RowValues.Compute(design.Data, "", (chunk, row) => places[chunk][row] is >= 0 and var person ? influence(person) : double.NaN))[0];
 
-    private double Correlation(Func<int, double> one, Func<int, double> other)
+    private double Sum(Func<int, double> of)
     {
-        double weight = 0, sumOne = 0, sumOther = 0, squareOne = 0, squareOther = 0, product = 0;
+        var sum = 0.0;
         for (var person = 0; person < people.Count; person++)
         {
-            var (w, x, y) = (weights[person], one(person), other(person));
-            weight += w;
-            sumOne += w * x;
-            sumOther += w * y;
-            squareOne += w * x * x;
-            squareOther += w * y * y;
-            product += w * x * y;
+            sum += weights[person] * of(person);
         }
 
-        var (meanOne, meanOther) = (sumOne / weight, sumOther / weight);
-        var (varianceOne, varianceOther) = ((squareOne / weight) - (meanOne * meanOne), (squareOther / weight) - (meanOther * meanOther));
-        return varianceOne < 1e-12 || varianceOther < 1e-12 ? double.NaN : ((product / weight) - (meanOne * meanOther)) / Math.Sqrt(varianceOne * varianceOther);
+        return sum;
     }
 
     private static double Mean(List<(ScaleColumn Column, int Sign)> factor, int chunk, int row)

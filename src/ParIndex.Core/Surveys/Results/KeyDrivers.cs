@@ -1,4 +1,5 @@
 using ParIndex.Core.Surveys.Estimation.Design;
+using ParIndex.Core.Surveys.Estimation.Totals;
 using ParIndex.Core.Surveys.Questionnaires;
 
 namespace ParIndex.Core.Surveys.Results;
@@ -15,9 +16,17 @@ public sealed record DriverTable(string? Target, int People, double? Explained, 
 /// <param name="Code">Code of the factor or field.</param>
 /// <param name="Correlation">Weighted correlation with the target, −1 to 1.</param>
 /// <param name="Importance">Its part of R² (Lindeman, Merenda, Gold: the mean gain over all orders of entering); the parts sum to R². Null without a target.</param>
-public sealed record Driver(IndexPart Part, string Code, double Correlation, double? Importance);
+/// <param name="CorrelationRange">95 % interval of the correlation; null: the sample cannot tell, or the results were issued before it was computed.</param>
+/// <param name="ImportanceRange">95 % interval of the part of R²; null as above.</param>
+public sealed record Driver(IndexPart Part, string Code, double Correlation, double? Importance, DriverRange? CorrelationRange = null, DriverRange? ImportanceRange = null);
 
-/// <summary>Computes key drivers from weighted covariances of the people who answered everything.</summary>
+/// <summary>How sure a figure of a driver is.</summary>
+/// <param name="Error">Standard error under the design.</param>
+/// <param name="Lower">Lower end of the 95 % interval.</param>
+/// <param name="Upper">Upper end.</param>
+public sealed record DriverRange(double Error, double Lower, double Upper);
+
+/// <summary>Computes key drivers from weighted correlations of the people who answered something of each factor; their errors by linearisation, under the whole design.</summary>
 internal static class KeyDrivers
 {
     /// <summary>All subsets are looked at: 2^12 of them.</summary>
@@ -26,7 +35,7 @@ internal static class KeyDrivers
     /// <summary>Fewer people a factor tell nothing of how it differs from the others.</summary>
     private const int PeoplePerFactor = 5;
 
-    public static DriverTable? Of(SurveyDesign design, Questionnaire questionnaire, IReadOnlyList<ResultItem> items, int least)
+    public static DriverTable? Of(SurveyDesign design, DomainCells whole, Questionnaire questionnaire, IReadOnlyList<ResultItem> items, int least)
     {
         var target = Target(questionnaire, items);
         var factors = Factors(questionnaire, [.. items.Where(item => item.Field.Code != target?.Field.Code)]);
@@ -36,16 +45,85 @@ internal static class KeyDrivers
         }
 
         var data = new DriverData(design, target is null ? factors.ConvertAll(factor => factor.Items) : [.. factors.Select(factor => factor.Items), [target.Value]]);
-        if (data.People < Math.Max(least, PeoplePerFactor * factors.Count) || data.IsFlat)
+        if (data.People < Math.Max(least, PeoplePerFactor * factors.Count))
         {
             return null;
         }
 
-        var importance = target is null ? null : Shares(data.Correlations);
-        var drivers = factors.Select((factor, place) => new Driver(
-            factor.Part, factor.Code, target is null ? data.WithOthers(place) : data.Correlations[place, factors.Count], importance?[place]));
+        double[]?[] numbers = [.. Enumerable.Range(0, factors.Count + (target is null ? 0 : 1)).Select(place => data.Standard(person => person[place]))];
+        if (numbers.Contains(null))
+        {
+            return null;
+        }
+
+        var drivers = target is null ? Beside(data, whole, numbers!, factors) : Splitting(data, whole, numbers!, factors);
         return new DriverTable(
-            target?.Field.Code, data.People, importance?.Sum(), [.. drivers.OrderByDescending(driver => driver.Importance ?? driver.Correlation)]);
+            target?.Field.Code, data.People, target is null ? null : drivers.Sum(driver => driver.Importance), [.. drivers.OrderByDescending(driver => driver.Importance ?? driver.Correlation)]);
+    }
+
+    /// <summary>Each factor beside the mean of the others.</summary>
+    private static List<Driver> Beside(DriverData data, DomainCells whole, double[][] numbers, List<(IndexPart Part, string Code, IReadOnlyList<DriverItem> Items)> factors) =>
+        [.. factors.Select((factor, place) => data.Standard(person => (person.Sum() - person[place]) / (person.Length - 1)) is { } others
+            ? Correlated(data, whole, factor.Part, factor.Code, numbers[place], others)
+            : new Driver(factor.Part, factor.Code, 0, null))];
+
+    /// <summary>R² of the target, the last of the numbers, split among the factors.</summary>
+    private static List<Driver> Splitting(DriverData data, DomainCells whole, double[][] numbers, List<(IndexPart Part, string Code, IReadOnlyList<DriverItem> Items)> factors)
+    {
+        var correlations = new double[numbers.Length, numbers.Length];
+        for (var one = 0; one < numbers.Length; one++)
+        {
+            for (var other = 0; other <= one; other++)
+            {
+                correlations[one, other] = correlations[other, one] = data.Correlation(numbers[one], numbers[other]);
+            }
+        }
+
+        var shares = DriverShares.Of(correlations);
+        return [.. factors.Select((factor, place) => Correlated(data, whole, factor.Part, factor.Code, numbers[place], numbers[^1]) with
+        {
+            Importance = shares.Parts[place],
+            ImportanceRange = ResultFigures.Range(shares.Parts[place], data.Linearised(whole, Influence(numbers, correlations, shares.Slopes[place])), 0, 1),
+        })];
+    }
+
+    private static Driver Correlated(DriverData data, DomainCells whole, IndexPart part, string code, double[] one, double[] other)
+    {
+        var correlation = data.Correlation(one, other);
+        var figure = data.Linearised(whole, person => (one[person] * other[person]) - (correlation * ((one[person] * one[person]) + (other[person] * other[person])) / 2));
+        return new Driver(part, code, correlation, null, ResultFigures.CorrelationRange(correlation, figure));
+    }
+
+    /// <summary>
+    /// What each person adds to a figure that moves with correlations: to the correlation of numbers a and b of variance 1 it is ab − r (a² + b²) / 2.
+    /// </summary>
+    private static Func<int, double> Influence(double[][] numbers, double[,] correlations, double[,] slopes)
+    {
+        var squares = new double[numbers.Length];
+        for (var one = 0; one < numbers.Length; one++)
+        {
+            for (var other = one + 1; other < numbers.Length; other++)
+            {
+                squares[one] += slopes[one, other] * correlations[one, other] / 2;
+                squares[other] += slopes[one, other] * correlations[one, other] / 2;
+            }
+        }
+
+        return person =>
+        {
+            var sum = 0.0;
+            for (var one = 0; one < numbers.Length; one++)
+            {
+                var own = numbers[one][person];
+                sum -= squares[one] * own * own;
+                for (var other = one + 1; other < numbers.Length; other++)
+                {
+                    sum += slopes[one, other] * own * numbers[other][person];
+                }
+            }
+
+            return sum;
+        };
     }
 
     /// <summary>A scale of its own, in no factor and no matrix, with the marks the items have: the question on the whole.</summary>
@@ -65,74 +143,4 @@ internal static class KeyDrivers
     }
 
     private static IReadOnlyList<DriverItem> Items(IEnumerable<ResultItem> items) => [.. items.Select(item => DriverItem.Of(item.Field))];
-
-    /// <summary>Mean gain of R² when a factor enters, over all orders: Σ over subsets without it of |S|! (p − |S| − 1)! / p! × gain.</summary>
-    private static double[] Shares(double[,] correlations)
-    {
-        var count = correlations.GetLength(0) - 1;
-        var explained = new double[1 << count];
-        for (var subset = 1; subset < explained.Length; subset++)
-        {
-            explained[subset] = Explained(correlations, subset, count);
-        }
-
-        var shares = new double[count];
-        for (var factor = 0; factor < count; factor++)
-        {
-            for (var subset = 0; subset < explained.Length; subset++)
-            {
-                if ((subset & (1 << factor)) == 0)
-                {
-                    shares[factor] += Weight(count, System.Numerics.BitOperations.PopCount((uint)subset)) * (explained[subset | (1 << factor)] - explained[subset]);
-                }
-            }
-        }
-
-        return shares;
-    }
-
-    /// <summary>1 / (p × binomial(p − 1, s)).</summary>
-    private static double Weight(int count, int size)
-    {
-        var binomial = 1.0;
-        for (var place = 1; place <= size; place++)
-        {
-            binomial = binomial * (count - place) / place;
-        }
-
-        return 1 / (count * binomial);
-    }
-
-    /// <summary>R² of a subset: r' R⁻¹ r, by sweeping out one factor after the other; a factor that follows from those before adds nothing.</summary>
-    private static double Explained(double[,] correlations, int subset, int count)
-    {
-        int[] chosen = [.. Enumerable.Range(0, count).Where(factor => (subset & (1 << factor)) != 0), count];
-        var left = new double[chosen.Length, chosen.Length];
-        for (var row = 0; row < chosen.Length; row++)
-        {
-            for (var column = 0; column < chosen.Length; column++)
-            {
-                left[row, column] = correlations[chosen[row], chosen[column]];
-            }
-        }
-
-        for (var pivot = 0; pivot < chosen.Length - 1; pivot++)
-        {
-            if (left[pivot, pivot] < 1e-9)
-            {
-                continue;
-            }
-
-            for (var row = pivot + 1; row < chosen.Length; row++)
-            {
-                var factor = left[row, pivot] / left[pivot, pivot];
-                for (var column = pivot; column < chosen.Length; column++)
-                {
-                    left[row, column] -= factor * left[pivot, column];
-                }
-            }
-        }
-
-        return Math.Clamp(1 - left[chosen.Length - 1, chosen.Length - 1], 0, 1);
-    }
 }

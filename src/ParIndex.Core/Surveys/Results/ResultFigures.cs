@@ -1,3 +1,4 @@
+using ParIndex.Core.Surveys.Estimation;
 using ParIndex.Core.Surveys.Estimation.Figures;
 using ParIndex.Core.Surveys.Estimation.Intervals;
 using ParIndex.Core.Surveys.Estimation.Testing;
@@ -26,6 +27,30 @@ internal static class ResultFigures
     {
         var interval = MeanIntervals.Student(figure.Estimate, Rule.DegreesOf(figure), Level);
         return Of(figure, Math.Max(least, interval.Lower), Math.Min(most, interval.Upper));
+    }
+
+    /// <summary>Interval of a linearised figure between bounds; null: the sample cannot tell.</summary>
+    public static DriverRange? Range(double value, SampleFigure linearised, double least, double most)
+    {
+        if (Rule.DegreesOf(linearised) <= 0 || !double.IsFinite(linearised.StandardError))
+        {
+            return null;
+        }
+
+        var interval = MeanIntervals.Student(new Estimate(value, linearised.StandardError), Rule.DegreesOf(linearised), Level);
+        return new DriverRange(linearised.StandardError, Math.Max(least, interval.Lower), Math.Min(most, interval.Upper));
+    }
+
+    /// <summary>Interval of a correlation by Fisher's transformation, so that it stays within −1 and 1; null: the sample cannot tell.</summary>
+    public static DriverRange? CorrelationRange(double value, SampleFigure linearised)
+    {
+        if (Math.Abs(value) > 1 - 1e-9 || Rule.DegreesOf(linearised) <= 0 || !double.IsFinite(linearised.StandardError))
+        {
+            return null;
+        }
+
+        var interval = MeanIntervals.Student(new Estimate(Math.Atanh(value), linearised.StandardError / (1 - (value * value))), Rule.DegreesOf(linearised), Level);
+        return new DriverRange(linearised.StandardError, Math.Tanh(interval.Lower), Math.Tanh(interval.Upper));
     }
 
     /// <summary>Differences of the shown groups from all people together, adjusted for their number; null where a group is not shown.</summary>

@@ -65,7 +65,7 @@ public sealed class ResultsBuilder
             .OfType<IndexResult>().ToList();
         return new WaveResults(
             least, Facts(scores.Values), [.. groupings.Select(grouping => new Grouping(grouping.Code, grouping.Groups))], indices, questions,
-            KeyDrivers.Of(design, questionnaire, items, least));
+            KeyDrivers.Of(design, whole, questionnaire, items, least));
     }
 
     private DesignFacts Facts(IReadOnlyCollection<ItemScores> scores)

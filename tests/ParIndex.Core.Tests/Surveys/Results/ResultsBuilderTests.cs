@@ -1,5 +1,9 @@
+using ParIndex.Core.Analysis.Drawing;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
+using ParIndex.Core.Surveys.Estimation.Figures;
+using ParIndex.Core.Surveys.Estimation.Replicates;
+using ParIndex.Core.Surveys.Estimation.Weighting;
 using ParIndex.Core.Surveys.Points.Losing;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Surveys.Results;
@@ -46,6 +50,57 @@ public sealed class ResultsBuilderTests
         Assert.Equal(xy, ofX.Correlation, 1e-12);
         Assert.Equal(both, drivers.Explained!.Value, 1e-12);
         Assert.Equal(both, drivers.Drivers.Sum(driver => driver.Importance!.Value), 1e-12);
+    }
+
+    [Fact]
+    public void Errors_of_drivers_are_those_of_leaving_out_one_cluster_after_another()
+    {
+        const int Rows = 800;
+        var design = SurveyDesign.Of(Clustered(Rows), new DesignSpec { Strata = ["stratum"], Clusters = ["cluster"], Weight = "weight", Nested = true });
+        var drivers = Drivers(design);
+        var replicates = Jackknife.Of(design);
+        var results = Enumerable.Range(0, replicates.Count).Select(replicate => Drivers(design.WithWeights(
+            RowValues.Compute(design.Data, "weight", (_, row) => design.Weights.Chunk(0)[row] * replicates.Factor(replicate, row / 20))))).ToList();
+        foreach (var driver in drivers.Drivers)
+        {
+            double Error(double whole, Func<Driver, double> figure) =>
+                Math.Sqrt(replicates.Scales.Variance([.. results.Select(result => figure(result.Drivers.Single(one => one.Code == driver.Code)))], whole));
+
+            Assert.InRange(driver.ImportanceRange!.Error / Error(driver.Importance!.Value, one => one.Importance!.Value), 0.9, 1.1);
+            Assert.InRange(driver.CorrelationRange!.Error / Error(driver.Correlation, one => one.Correlation), 0.9, 1.1);
+            Assert.True(driver.ImportanceRange.Lower >= 0 && driver.ImportanceRange.Lower < driver.Importance && driver.Importance < driver.ImportanceRange.Upper);
+            Assert.True(driver.CorrelationRange.Lower < driver.Correlation && driver.Correlation < driver.CorrelationRange.Upper && driver.CorrelationRange.Upper < 1);
+        }
+
+        // One cluster cannot tell how sure anything is.
+        Assert.All(Drivers(SurveyDesign.Of(Clustered(20), new DesignSpec { Clusters = ["cluster"], Lone = LoneCluster.Adjust })).Drivers, driver => Assert.Null(driver.ImportanceRange));
+
+        static DriverTable Drivers(SurveyDesign design) => ResultsBuilder.Of(design, Asked, [], 5)!.Drivers!;
+    }
+
+    /// <summary>Marks of people who are alike within clusters of twenty, ten clusters a stratum, under unequal weights.</summary>
+    private static Microdata Clustered(int rows)
+    {
+        var key = CounterRandom.Key(7, CounterRandom.Stream("drivers"), 0);
+        double Draw(int row, int column) => CounterRandom.Uniform(key, row, column);
+        byte Mark(double number) => (byte)Math.Clamp((int)Math.Round(number), 1, 5);
+        double Mood(int row) => 1.5 * Draw(row / 20, 90) + Draw(row, 0);
+        byte[] x = [.. Enumerable.Range(0, rows).Select(row => Mark(1 + Mood(row) + (2 * Draw(row, 1))))];
+        byte[] z = [.. Enumerable.Range(0, rows).Select(row => Mark(1 + Mood(row) + (3 * Draw(row, 2))))];
+        byte[] y = [.. Enumerable.Range(0, rows).Select(row => Mark((0.6 * x[row]) + (0.3 * z[row]) + (2 * Draw(row, 3)) - 0.5))];
+        var builder = new MicrodataBuilder(["x", "z", "y"], ["stratum", "cluster"], ["weight"]);
+        for (var row = 0; row < rows; row++)
+        {
+            builder.Mark(0, x[row]);
+            builder.Mark(1, z[row]);
+            builder.Mark(2, y[row]);
+            builder.Label(0, $"s{row / 200}");
+            builder.Label(1, $"c{row / 20:00}");
+            builder.Number(0, 1 + (row % 3));
+            builder.EndRow();
+        }
+
+        return builder.Build();
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed class ResultWords(Questionnaire questionnaire, Texts texts) : Resu
         _ => texts["không xác định"],
     };
 
+    /// <summary>An interval of a driver, written as the others.</summary>
+    public string Range(DriverRange? range, decimal factor, int digits) => Interval(new Figure(0, range?.Error, range?.Lower, range?.Upper), factor, digits);
+
     /// <summary>A chance: "0,03", "dưới 0,001".</summary>
     public string Chance(double? p) => p switch { null => Show.None, < 0.001 => texts["dưới {0}", Show.Points(0.001m, 3)], _ => Show.Points((decimal)p.Value, 3) };
 }
