@@ -9,9 +9,9 @@ namespace ParIndex.App.Surveys.Results;
 
 /// <summary>
 /// The results of a wave as an official document in the form of Decree 30/2020/NĐ-CP: how it was done, who answered, indices and questions with intervals, change, limits. Every
-/// figure is printed from the report, so that the document says what the pages say.
+/// figure is printed from the report, so that the document says what the pages say. In English it is a translation to read, which nobody signs.
 /// </summary>
-public sealed class ResultsDocument
+public sealed partial class ResultsDocument
 {
     /// <summary>More columns cannot be read.</summary>
     private const int MostColumns = 20;
@@ -21,11 +21,14 @@ public sealed class ResultsDocument
 
     private readonly DocxWriter writer = new();
     private readonly WaveReport report;
+    private readonly Language language;
     private readonly ResultNames names;
+    private readonly ResultText text;
     private int parts;
     private int tables;
 
-    private ResultsDocument(WaveReport report, Questionnaire questionnaire) => (this.report, names) = (report, new ResultNames(questionnaire, Language.Vietnamese));
+    private ResultsDocument(WaveReport report, Questionnaire questionnaire, Language language) =>
+        (this.report, this.language, names, text) = (report, language, new ResultNames(questionnaire, language), new ResultText(language));
 
     /// <summary>Writes DOCX.</summary>
     /// <param name="stream">Seekable.</param>
@@ -33,24 +36,23 @@ public sealed class ResultsDocument
     /// <param name="questionnaire">What was asked.</param>
     /// <param name="trend">Beside earlier waves.</param>
     /// <param name="unit">Unit that asks, for its name; null: it is not known.</param>
-    public static void Write(Stream stream, WaveReport report, Questionnaire questionnaire, WaveTrend trend, Unit? unit)
+    /// <param name="language">Of the reader: Vietnamese is the official form.</param>
+    public static void Write(Stream stream, WaveReport report, Questionnaire questionnaire, WaveTrend trend, Unit? unit, Language language = Language.Vietnamese)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(questionnaire);
         ArgumentNullException.ThrowIfNull(trend);
-        var document = new ResultsDocument(report, questionnaire);
+        var document = new ResultsDocument(report, questionnaire, language);
         document.Write(MethodWords.Of(report, questionnaire), trend, unit?.NameAt(UnitRegister.YearEnd(report.Wave.Year)).Full ?? "…", unit?.Kind.IsTerritorial() ?? false);
         document.writer.Save(stream);
     }
 
     private void Write(IReadOnlyList<Message> method, WaveTrend trend, string unit, bool isCommittee)
     {
-        var place = isCommittee ? Lower(unit) : unit;
-        var issuer = isCommittee ? "Ủy ban nhân dân " + place : unit;
-        writer.Letterhead(new Letterhead(issuer, isCommittee ? "BC-UBND" : "BC", Letterhead.PlaceOf(place))).Title("Báo cáo", "Kết quả " + Lower(report.Wave.Name));
-        Part("Cách làm");
+        Head(unit, isCommittee);
+        Part(Say("Cách làm", "How it was done"));
         foreach (var line in method)
-            writer.Paragraph(line.Vietnamese, TextLook.Body);
+            writer.Paragraph(line.In(language), TextLook.Body);
 
         Response();
         if (report.Results is { } results)
@@ -68,43 +70,74 @@ public sealed class ResultsDocument
         }
 
         Themes();
-        writer.Paragraph($"Trên đây là kết quả {Lower(report.Wave.Name)}, số liệu tính ngày {report.At.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}./.", TextLook.Body with { KeepWithNext = true });
+        Foot(isCommittee);
+    }
+
+    private void Head(string unit, bool isCommittee)
+    {
+        if (language == Language.English)
+        {
+            writer.Paragraph(unit, Above).Title("Report", $"Results of {report.Wave.Name}")
+                .Paragraph("A translation to read. The official report is the Vietnamese one.", TextLook.Body with { Italic = true });
+            return;
+        }
+
+        var place = isCommittee ? Lower(unit) : unit;
+        var issuer = isCommittee ? "Ủy ban nhân dân " + place : unit;
+        writer.Letterhead(new Letterhead(issuer, isCommittee ? "BC-UBND" : "BC", Letterhead.PlaceOf(place))).Title("Báo cáo", "Kết quả " + Lower(report.Wave.Name));
+    }
+
+    private void Foot(bool isCommittee)
+    {
+        var day = Day(DateOnly.FromDateTime(report.At.ToOffset(TimeSpan.FromHours(7)).DateTime));
+        if (language == Language.English)
+        {
+            writer.Paragraph($"Figures computed on {day}.", TextLook.Body);
+            return;
+        }
+
+        writer.Paragraph($"Trên đây là kết quả {Lower(report.Wave.Name)}, số liệu tính ngày {day}./.", TextLook.Body with { KeepWithNext = true });
         writer.Signature(new SignatureBlock(["Như trên", "Lưu: VT"], isCommittee ? ["TM. Ủy ban nhân dân", "CHỦ TỊCH"] : ["THỦ TRƯỞNG CƠ QUAN"]));
     }
 
     private void Response()
     {
         var response = report.Response;
-        Part("Ai đã trả lời");
+        Part(Say("Ai đã trả lời", "Who answered"));
         writer.Paragraph(
-            $"Đợt nhận phiếu từ ngày {Day(report.Wave.OpensOn)} đến ngày {Day(report.Wave.ClosesOn)}: nhận {ResultText.Count(response.Received)} phiếu, trong đó {ResultText.Count(response.Imported)} phiếu nhập từ tệp, {ResultText.Count(response.Excluded)} phiếu không tính.",
+            Say(
+                $"Đợt nhận phiếu từ ngày {Day(report.Wave.OpensOn)} đến ngày {Day(report.Wave.ClosesOn)}: nhận {text.Count(response.Received)} phiếu, trong đó {text.Count(response.Imported)} phiếu nhập từ tệp, {text.Count(response.Excluded)} phiếu không tính.",
+                $"Answers were taken from {Day(report.Wave.OpensOn)} to {Day(report.Wave.ClosesOn)}: {text.Count(response.Received)} came, {text.Count(response.Imported)} of them in files; {text.Count(response.Excluded)} do not count."),
             TextLook.Body);
         if (response.Areas.Count == 0)
             return;
 
         var total = response.Total;
-        Table("Tỷ lệ trả lời theo khu vực", new DocxTable([34, 12, 12, 12, 10, 12, 10], 1,
+        Table(Say("Tỷ lệ trả lời theo khu vực", "Response by area"), new DocxTable([34, 12, 12, 12, 10, 12, 10], 1,
         [
-            DocxRow.Header("Khu vực", "Trong mẫu", "Đã trả lời", "Tỷ lệ (%)", "Từ chối", "Không gặp được", "Đã thay"),
+            Header(["Khu vực", "Trong mẫu", "Đã trả lời", "Tỷ lệ (%)", "Từ chối", "Không gặp được", "Đã thay"], ["Area", "In the sample", "Answered", "Rate (%)", "Refused", "Not reached", "Replaced"]),
             .. response.Areas.Append(total).Select(area => new DocxRow(
             [
-                ReferenceEquals(area, total) ? DocxCell.Header("Tất cả") : DocxCell.Of(names.Group("", area.Area)), DocxCell.Centered(ResultText.Count(area.Drawn)), DocxCell.Centered(ResultText.Count(area.Answered)),
-                DocxCell.Centered(area.Rate is { } rate ? ResultText.Number((double)rate) : "–"), DocxCell.Centered(ResultText.Count(area.Refused)), DocxCell.Centered(ResultText.Count(area.Unreachable)),
-                DocxCell.Centered(ResultText.Count(area.Replaced)),
+                ReferenceEquals(area, total) ? DocxCell.Header(Say("Tất cả", "All")) : DocxCell.Of(names.Group("", area.Area)), DocxCell.Centered(text.Count(area.Drawn)), DocxCell.Centered(text.Count(area.Answered)),
+                DocxCell.Centered(area.Rate is { } rate ? text.Number((double)rate) : "–"), DocxCell.Centered(text.Count(area.Refused)), DocxCell.Centered(text.Count(area.Unreachable)),
+                DocxCell.Centered(text.Count(area.Replaced)),
             ])),
         ]));
     }
 
     private void Indices(WaveResults results)
     {
-        Part("Chỉ số");
+        Part(Say("Chỉ số", "Indices"));
         if (results.Whole is { } whole)
-            writer.Paragraph($"Chỉ số chung là {ResultText.Number(whole.Value.Value)} (khoảng tin cậy 95%: {ResultText.Interval(whole.Value)}), từ {ResultText.Count(results.Design.Answers)} phiếu được tính.", TextLook.Body);
+        {
+            var (value, interval, answers) = (text.Number(whole.Value.Value), text.Interval(whole.Value), text.Count(results.Design.Answers));
+            writer.Paragraph(Say($"Chỉ số chung là {value} (khoảng tin cậy 95%: {interval}), từ {answers} phiếu được tính.", $"The overall index is {value} (95% interval: {interval}), from {answers} answers that count."), TextLook.Body);
+        }
 
-        Table("Chỉ số theo nhân tố (thang 0–100)", new DocxTable([50, 12, 14, 24], 1,
+        Table(Say("Chỉ số theo nhân tố (thang 0–100)", "Indices by factor (0 to 100)"), new DocxTable([50, 12, 14, 24], 1,
         [
-            DocxRow.Header("Nhân tố", "Số câu", "Chỉ số", "Khoảng tin cậy 95%"),
-            .. results.Indices.Select(index => new DocxRow([DocxCell.Of(names.Index(index.Part, index.Code)), DocxCell.Centered(ResultText.Count(index.Items.Count)), .. Cells(index.Value)])),
+            Header(["Nhân tố", "Số câu", "Chỉ số", "Khoảng tin cậy 95%"], ["Factor", "Questions", "Index", "95% interval"]),
+            .. results.Indices.Select(index => new DocxRow([DocxCell.Of(names.Index(index.Part, index.Code)), DocxCell.Centered(text.Count(index.Items.Count)), .. Cells(index.Value)])),
         ]));
         Chart(results);
     }
@@ -114,99 +147,28 @@ public sealed class ResultsDocument
     {
         var parts = results.Indices.Where(index => index.Part != IndexPart.Whole).Select(index => (index.Code, index.Value.Value)).ToList();
         var (title, shown) = parts.Count > 0
-            ? ("Chỉ số theo nhân tố", parts)
-            : ("Mức đạt của các câu được chấm (%)", results.Questions.Where(question => question.Score is not null).Select(question => (Code: question.Field, Value: 100 * question.Score!.Value)).ToList());
+            ? (Say("Chỉ số theo nhân tố", "Indices by factor"), parts)
+            : (Scores(), results.Questions.Where(question => question.Score is not null).Select(question => (Code: question.Field, Value: 100 * question.Score!.Value)).ToList());
         if (shown.Count is > 0 and <= MostColumns)
         {
             writer.Chart(new BarChart(title, [.. shown.Select(one => one.Code)], [new(title, [.. shown.Select(one => (decimal?)one.Value)])])
             {
-                Max = 100, NumberFormat = "0.0", Description = $"Biểu đồ cột: {string.Join("; ", shown.Select(one => $"{one.Code} {ResultText.Number(one.Value)}"))}.",
+                Max = 100, NumberFormat = "0.0", Description = $"{Say("Biểu đồ cột", "Bar chart")}: {string.Join("; ", shown.Select(one => $"{one.Code} {text.Number(one.Value)}"))}.",
             });
         }
     }
 
-    private void Groups(WaveResults results, Grouping grouping)
-    {
-        if (results.Whole is not { } whole)
-            return;
-
-        var cells = whole.By(grouping.Code);
-        Table($"Chỉ số chung theo {Lower(names.Grouping(grouping.Code))}", new DocxTable([40, 12, 14, 22, 12], 1,
-        [
-            DocxRow.Header("Nhóm", "Người", "Chỉ số", "Khoảng tin cậy 95%", "p (Holm)"),
-            .. grouping.Groups.Select((group, place) => new DocxRow(cells[place].Value is { } value
-                ? [DocxCell.Of(names.Group(grouping.Code, group)), DocxCell.Centered(ResultText.Count(cells[place].People ?? 0)), .. Cells(value), DocxCell.Centered(ResultText.Chance(cells[place].Difference?.Holm))]
-                : [DocxCell.Of(names.Group(grouping.Code, group)), DocxCell.Centered(ResultText.Hidden(cells[place].Showing)) with { ColumnSpan = 4 }])),
-        ]));
-    }
-
-    private void Questions(WaveResults results)
-    {
-        Part("Từng câu hỏi");
-        var scored = results.Questions.Where(question => question.Score is not null).ToList();
-        if (scored.Count > 0)
-        {
-            Table("Mức đạt của các câu được chấm (%)", new DocxTable([56, 12, 12, 20], 1,
-            [
-                DocxRow.Header("Câu hỏi", "Người", "Mức đạt", "Khoảng tin cậy 95%"),
-                .. scored.Select(question => new DocxRow([DocxCell.Of(names.Question(question.Field)), DocxCell.Centered(ResultText.Count(question.People ?? 0)), .. Cells(question.Score!, 100)])),
-            ]));
-        }
-
-        foreach (var question in results.Questions.Where(question => question.Score is null && question.Options.Count > 0))
-        {
-            Table($"{names.Question(question.Field)} ({ResultText.Count(question.People ?? 0)} người trả lời, %)", new DocxTable([56, 20, 24], 1,
-            [
-                DocxRow.Header("Phương án", "Tỷ lệ", "Khoảng tin cậy 95%"), .. question.Options.Select(option => new DocxRow([DocxCell.Of(names.Option(question.Field, option.Code)), .. Cells(option.Share, 100)])),
-            ]));
-        }
-    }
-
-    private void Trend(WaveTrend trend)
-    {
-        Part("So với đợt trước");
-        Table($"Thay đổi so với {Lower(trend.Waves[^2].Name)} (hai mẫu độc lập)", new DocxTable([48, 14, 14, 12, 12], 1,
-        [
-            DocxRow.Header("Nhân tố", "Đợt trước", "Đợt này", "Thay đổi", "p (Holm)"),
-            .. trend.Lines.Where(line => line.Change is not null).Select(line => new DocxRow(
-            [
-                DocxCell.Of(names.Index(line.Part, line.Code)), DocxCell.Centered(ResultText.Number(line.Values[^2]!.Value)), DocxCell.Centered(ResultText.Number(line.Values[^1]!.Value)),
-                DocxCell.Centered(ResultText.Signed(line.Change!.Value)), DocxCell.Centered(ResultText.Chance(line.Change.Holm)),
-            ])),
-        ]));
-    }
-
-    private void Drivers(DriverTable drivers)
-    {
-        Part("Yếu tố đi cùng mức hài lòng");
-        writer.Paragraph("Các con số dưới đây cho biết điều gì cùng cao, cùng thấp với nhau, không phải nguyên nhân.", TextLook.Body);
-        Table(drivers.Target is { } target ? $"Phần của mỗi nhân tố trong R² của câu “{names.Question(target)}” (LMG)" : "Tương quan của mỗi nhân tố với trung bình các nhân tố còn lại", new DocxTable([60, 20, 20], 1,
-        [
-            DocxRow.Header("Nhân tố", "Phần trong R² (%)", "Tương quan"),
-            .. drivers.Drivers.Select(driver => new DocxRow([
-                DocxCell.Of(names.Index(driver.Part, driver.Code)), DocxCell.Centered(driver.Importance is { } part ? ResultText.Number(100 * part) : "–"), DocxCell.Centered(ResultText.Number(driver.Correlation, 2)),
-            ])),
-        ]));
-    }
-
-    private void Themes()
-    {
-        if (report.Themes.Count == 0)
-            return;
-
-        Part("Ý kiến bằng lời");
-        Table("Số ý kiến theo chủ đề", new DocxTable([70, 30], 1,
-        [
-            DocxRow.Header("Chủ đề", "Ý kiến"),
-            .. report.Themes.Select(theme => new DocxRow([DocxCell.Of(theme.Name), DocxCell.Centered(theme.Count is { } count ? ResultText.Count(count) : $"dưới {ResultText.Count(report.Wave.SmallestCell)}")])),
-        ]));
-    }
-
     private void Part(string title) => writer.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{++parts}. {title}"), Heading);
 
-    private void Table(string title, DocxTable table) => writer.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Bảng {++tables}. {title}"), Above).Table(table);
+    private void Table(string title, DocxTable table) => writer.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{Say("Bảng", "Table")} {++tables}. {title}"), Above).Table(table);
 
-    private static DocxCell[] Cells(Figure figure, double factor = 1) => [DocxCell.Centered(ResultText.Number(factor * figure.Value)), DocxCell.Centered(ResultText.Interval(figure, factor))];
+    private DocxCell[] Cells(Figure figure, double factor = 1) => [DocxCell.Centered(text.Number(factor * figure.Value)), DocxCell.Centered(text.Interval(figure, factor))];
+
+    private string Scores() => Say("Mức đạt của các câu được chấm (%)", "Scores of the scored questions (%)");
+
+    private string Say(string vietnamese, string english) => language == Language.English ? english : vietnamese;
+
+    private DocxRow Header(string[] vietnamese, string[] english) => DocxRow.Header(language == Language.English ? english : vietnamese);
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -15,6 +15,7 @@ using ParIndex.Core.Surveys.Estimation.Totals;
 using ParIndex.Core.Surveys.Points.Losing;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Surveys.Results;
+using ParIndex.Core.Text;
 using ParIndex.TestKit;
 using Xunit;
 
@@ -138,17 +139,26 @@ public sealed class WaveResultsTests : IAsyncLifetime
         Assert.Equal((expected.Difference.Value, expected.P), (line.Change!.Value, line.Change.P!.Value));
         Assert.True(line.Change.Value < 0 && line.Change.Holm >= line.Change.P);
 
-        using var stream = new MemoryStream();
         var questionnaire = QuestionnaireYaml.Read(WaveMaker.Questionnaire).Questionnaire!;
-        ResultsDocument.Write(stream, now, questionnaire, trend, null);
-        using var document = WordprocessingDocument.Open(stream, false);
-        var text = document.MainDocumentPart!.Document.Body!.InnerText;
-        foreach (var figure in now.Results.Questions.Select(question => question.Score).OfType<Figure>().Select(score => 100 * score.Value).Append(one.Value).Append(other.Value))
-            Assert.Contains(figure.ToString("N1", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")), text, StringComparison.Ordinal);
+        foreach (var (language, culture, hidden) in new[] { (Language.Vietnamese, "vi-VN", "ẩn: quá ít người trả lời"), (Language.English, "en-GB", "hidden: too few answered") })
+        {
+            using var stream = new MemoryStream();
+            ResultsDocument.Write(stream, now, questionnaire, trend, null, language);
+            using var document = WordprocessingDocument.Open(stream, false);
+            var text = document.MainDocumentPart!.Document.Body!.InnerText;
+            foreach (var figure in now.Results.Questions.Select(question => question.Score).OfType<Figure>().Select(score => 100 * score.Value).Append(one.Value).Append(other.Value))
+                Assert.Contains(figure.ToString("N1", System.Globalization.CultureInfo.GetCultureInfo(culture)), text, StringComparison.Ordinal);
 
-        Assert.Contains("ẩn: quá ít người trả lời", text, StringComparison.Ordinal);
-        Assert.NotEmpty(document.MainDocumentPart.ChartParts);
-        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document));
+            Assert.Contains(hidden, text, StringComparison.Ordinal);
+            // The official form is Vietnamese; a translation is signed by nobody and has no word of it but what people called things.
+            Assert.Equal(language == Language.Vietnamese, text.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", StringComparison.Ordinal) && text.Contains("Nơi nhận:", StringComparison.Ordinal));
+            Assert.Equal(language == Language.English, text.Contains("The official report is the Vietnamese one", StringComparison.Ordinal) && text.Contains("Overall", StringComparison.Ordinal));
+            foreach (var word in (string[])["Khoảng tin cậy", "Bảng ", "Nhóm", "người trả lời", "Đợt", "Tỷ lệ", "không xác định"])
+                Assert.True(language == Language.Vietnamese || !text.Contains(word, StringComparison.Ordinal), word);
+
+            Assert.NotEmpty(document.MainDocumentPart.ChartParts);
+            Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document));
+        }
     }
 
     [Fact]

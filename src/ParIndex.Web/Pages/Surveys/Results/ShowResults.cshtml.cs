@@ -3,6 +3,7 @@ using ParIndex.App.Accounts;
 using ParIndex.App.Surveys.Collected;
 using ParIndex.App.Surveys.Results;
 using ParIndex.Core.Surveys.Results;
+using ParIndex.Core.Text;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
 
@@ -43,8 +44,8 @@ public sealed class ShowResultsModel(ResultsDesk desk, IssueResults issue, Texts
 
         var trend = WaveTrend.Of(await Desk.Issued.BeforeAsync(Report.Wave, cancel), Report);
         var bytes = new MemoryStream();
-        ResultsDocument.Write(bytes, Report, Questionnaire, trend, (await Desk.Units.RegisterAsync(cancel)).Find(Report.Wave.UnitId));
-        return File(bytes.ToArray(), DocumentType, "bao-cao.docx");
+        ResultsDocument.Write(bytes, Report, Questionnaire, trend, (await Desk.Units.RegisterAsync(cancel)).Find(Report.Wave.UnitId), Texts.Language);
+        return File(bytes.ToArray(), DocumentType, Texts.Language == Language.English ? "report.docx" : "bao-cao.docx");
     }
 
     public async Task<IActionResult> OnPostIssueAsync(string? reason, CancellationToken cancel)
