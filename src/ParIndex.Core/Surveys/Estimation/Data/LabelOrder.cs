@@ -17,7 +17,7 @@ internal static class LabelOrder
             }
         }
 
-        Array.Sort(numbers, order);
+        Array.Sort(order, (one, other) => numbers[one].CompareTo(numbers[other]));
         return order;
     }
 
