@@ -6,6 +6,7 @@ using ParIndex.App.Storage;
 using ParIndex.App.Storage.Files;
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Asking;
+using ParIndex.App.Surveys.Sampling.Drawing;
 
 namespace ParIndex.Web.Setup;
 
@@ -28,11 +29,19 @@ internal sealed class SweepJob(FileFolder folder, UploadFolder uploads, NpgsqlDa
 
     public async Task RunAsync(RunningJob job, CancellationToken cancel)
     {
+        await ForgetFramesAsync(cancel);
         await new UploadSweep(new UploadStore(job.Session, clock), uploads, clock).RunAsync(cancel);
         await new FileSweep(job.Session, folder, clock).RunAsync(cancel: cancel);
         await ForgetAsync(cancel);
         await job.FinishAsync();
         await PlanAsync(source, clock, cancel);
+    }
+
+    /// <summary>Frames nobody drew from go away before the files they lie in.</summary>
+    private async Task ForgetFramesAsync(CancellationToken cancel)
+    {
+        await using var session = new Session(source, Actor.System(Name), clock);
+        await new SampleDrafts(session, clock).RemoveDueAsync(cancel);
     }
 
     /// <summary>Identities of waves whose day has passed become unreadable.</summary>

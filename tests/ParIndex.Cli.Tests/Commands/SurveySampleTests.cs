@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
+using ParIndex.App.Surveys.Sampling;
 using ParIndex.Cli.Tests.TestKit;
 using Xunit;
 
@@ -110,6 +111,24 @@ public class SurveySampleTests
         Run(folder, "hai", "--seed", seed);
 
         Assert.Equal(File.ReadAllBytes(Path.Combine(folder.File("một"), "sample.csv")), File.ReadAllBytes(Path.Combine(folder.File("hai"), "sample.csv")));
+    }
+
+    /// <summary>A design the program writes down draws the same people.</summary>
+    [Fact]
+    public void DesignWrittenAgain_DrawsTheSameBytes()
+    {
+        var design = Design.Replace("{ select: simple, strata: [giới], take: 5, replacements: 2 }", "{ select: systematic, strata: [giới], order: [tên], precision: { margin: 0.07, icc: 0.02, cluster_take: 7 }, allocation: neyman, shares: { nam: 0.3, nữ: 0.61 }, minimum: 3, replacements: 1 }", StringComparison.Ordinal)
+            .Replace("village: [xã]", "village: [xã], attributes: [tên]", StringComparison.Ordinal).Replace("pps_systematic, n: 6", "pps_brewer, rate: 0.55", StringComparison.Ordinal);
+        using var folder = Folder(Frame(0).Replace("họ tên,", "tên,", StringComparison.Ordinal));
+        folder.Write("mau.yaml", design.Replace("name: họ tên, ", "", StringComparison.Ordinal));
+        Assert.Equal("", Run(folder, "một").Errors);
+        var written = SamplingPlanYaml.Write(SamplingPlanFile.Read(folder.File("mau.yaml")).Plan!);
+        folder.Write("mau.yaml", written);
+        Assert.Equal("", Run(folder, "hai").Errors);
+
+        Assert.Equal(written, SamplingPlanYaml.Write(SamplingPlanFile.Parse(written).Plan!));
+        foreach (var name in new[] { "sample.csv", "replacements.csv" })
+            Assert.Equal(File.ReadAllBytes(Path.Combine(folder.File("một"), name)), File.ReadAllBytes(Path.Combine(folder.File("hai"), name)));
     }
 
     private static TestKit.Cli Run(TempFolder folder, string to, params string[] more) =>

@@ -68,6 +68,10 @@ public sealed class WaveStore(Session session, TimeProvider clock)
         return id;
     }
 
+    /// <summary>Says which draw the wave's people come from; null: none made here.</summary>
+    internal async Task SetDrawAsync(Guid id, Guid? draw, CancellationToken cancel) => await (await session.ConnectionAsync(cancel)).ExecuteAsync(
+        "update surveys.wave set draw_id = @draw, version = version + 1 where id = @id and draw_id is distinct from @draw", new { id, draw }, session.Transaction);
+
     /// <summary>Changes some columns.</summary>
     internal async Task SetAsync(Guid id, string what, object arguments, CancellationToken cancel) =>
         await (await session.ConnectionAsync(cancel)).ExecuteAsync($"update surveys.wave set {what}, version = version + 1 where id = @id", arguments, session.Transaction);

@@ -11,10 +11,12 @@ namespace ParIndex.App.Surveys.Sampling;
 /// </summary>
 public static class FrameFile
 {
-    private const int HeaderRows = 30;
+    /// <summary>Rows among which the names of columns are looked for.</summary>
+    internal const int HeaderRows = 30;
+
     private const int MostRows = 20_000_000;
 
-    private static readonly ReadLimits Limits = ReadLimits.Default with { MaxCells = 2_000_000, MaxText = 96 << 20, MaxPartBytes = 256L << 20, MaxTotalBytes = 384L << 20 };
+    internal static readonly ReadLimits Limits = ReadLimits.Default with { MaxCells = 2_000_000, MaxText = 96 << 20, MaxPartBytes = 256L << 20, MaxTotalBytes = 384L << 20 };
 
     /// <summary>Reads the columns the design names.</summary>
     /// <param name="path">The file.</param>
@@ -29,7 +31,7 @@ public static class FrameFile
     }
 
     /// <summary>Neither a package nor an older office file; UTF-16 is refused, for it is read wrongly byte by byte.</summary>
-    private static bool IsText(string path)
+    internal static bool IsText(string path)
     {
         var file = Path.GetFileName(path);
         if (!File.Exists(path))

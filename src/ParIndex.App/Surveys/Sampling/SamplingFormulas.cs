@@ -1,6 +1,7 @@
 using System.Globalization;
 using ParIndex.Core.Surveys.Sampling;
 using ParIndex.Core.Surveys.Sampling.Sizes;
+using ParIndex.Core.Text;
 
 namespace ParIndex.App.Surveys.Sampling;
 
@@ -9,14 +10,19 @@ internal static class SamplingFormulas
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
-    public static IEnumerable<string> Of(SampleSize size)
+    /// <summary>Line by line: the formula of the early guidance, then ours.</summary>
+    public static IEnumerable<Message> Of(SampleSize size)
     {
         var asked = size.Asked;
-        yield return $"Công thức theo hướng dẫn trước đây: n = N/(1 + N·e²) = {Whole(size.Population)}/(1 + {Whole(size.Population)} × {Short(asked.Margin)}²), làm tròn lên {Whole(size.Official)} người. Công thức này lấy độ tin cậy 95% với hệ số tròn 2, tỷ lệ 0,5 và coi mẫu là ngẫu nhiên đơn giản.";
-        yield return $"n₀ = z²·p·(1 − p)/e² = {Short(size.Z)}² × {Short(asked.Share)} × {Short(1 - asked.Share)}/{Short(asked.Margin)}² = {Short(size.Infinite)} (độ tin cậy {Short(asked.Confidence * 100)}%).";
-        yield return $"Nhân hệ số thiết kế {Short(asked.DesignEffect)}: {Short(size.WithDesign)}.";
-        yield return $"Điều chỉnh theo tổng thể hữu hạn: n = n₁/(1 + (n₁ − 1)/N), làm tròn lên {Whole(size.Answers)} phiếu trả lời.";
-        yield return $"Chia cho tỷ lệ trả lời dự kiến {Short(asked.Response * 100)}%: cần mời {Whole(size.Invited)} người.";
+        yield return new(
+            $"Công thức theo hướng dẫn trước đây: n = N/(1 + N·e²) = {Whole(size.Population)}/(1 + {Whole(size.Population)} × {Short(asked.Margin)}²), làm tròn lên {Whole(size.Official)} người. Công thức này lấy độ tin cậy 95% với hệ số tròn 2, tỷ lệ 0,5 và coi mẫu là ngẫu nhiên đơn giản.",
+            $"The formula of the early guidance: n = N/(1 + N·e²) = {WholeEnglish(size.Population)}/(1 + {WholeEnglish(size.Population)} × {ShortEnglish(asked.Margin)}²), rounded up {WholeEnglish(size.Official)} people. It takes 95% confidence with a factor of 2, a share of 0.5, and the sample as simple random.");
+        yield return new(
+            $"n₀ = z²·p·(1 − p)/e² = {Short(size.Z)}² × {Short(asked.Share)} × {Short(1 - asked.Share)}/{Short(asked.Margin)}² = {Short(size.Infinite)} (độ tin cậy {Short(asked.Confidence * 100)}%).",
+            $"n₀ = z²·p·(1 − p)/e² = {ShortEnglish(size.Z)}² × {ShortEnglish(asked.Share)} × {ShortEnglish(1 - asked.Share)}/{ShortEnglish(asked.Margin)}² = {ShortEnglish(size.Infinite)} (confidence {ShortEnglish(asked.Confidence * 100)}%).");
+        yield return new($"Nhân hệ số thiết kế {Short(asked.DesignEffect)}: {Short(size.WithDesign)}.", $"Times the design effect {ShortEnglish(asked.DesignEffect)}: {ShortEnglish(size.WithDesign)}.");
+        yield return new($"Điều chỉnh theo tổng thể hữu hạn: n = n₁/(1 + (n₁ − 1)/N), làm tròn lên {Whole(size.Answers)} phiếu trả lời.", $"For the finite population: n = n₁/(1 + (n₁ − 1)/N), rounded up {WholeEnglish(size.Answers)} answers.");
+        yield return new($"Chia cho tỷ lệ trả lời dự kiến {Short(asked.Response * 100)}%: cần mời {Whole(size.Invited)} người.", $"Divided by the share expected to answer, {ShortEnglish(asked.Response * 100)}%: {WholeEnglish(size.Invited)} people are to be invited.");
     }
 
     /// <summary>"huyen: hệ thống, 4 đơn vị, phân bổ tỷ lệ thuận".</summary>
@@ -42,4 +48,8 @@ internal static class SamplingFormulas
     public static string Whole(long number) => number.ToString("#,0", Vietnamese);
 
     public static string Short(double number) => number.ToString("#,0.####", Vietnamese);
+
+    private static string WholeEnglish(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string ShortEnglish(double number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 }

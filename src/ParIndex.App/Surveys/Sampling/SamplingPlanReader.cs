@@ -9,31 +9,28 @@ namespace ParIndex.App.Surveys.Sampling;
 /// <summary>Members of a design.</summary>
 internal sealed class SamplingPlanReader(FormReport report)
 {
-    private const int MostStages = 6;
+    internal const int MostStages = 6;
 
-    private static readonly WordList<RowKind> Rows = new((RowKind.People, "people", "Mỗi dòng một người"), (RowKind.Dossiers, "dossiers", "Mỗi dòng một hồ sơ"));
+    internal static readonly WordList<RowKind> Rows = new((RowKind.People, "people", "Mỗi dòng một người"), (RowKind.Dossiers, "dossiers", "Mỗi dòng một hồ sơ"));
 
-    private static readonly WordList<IdKind> Ids = new((IdKind.Citizen, "citizen", "Số định danh 12 chữ số"), (IdKind.Any, "any", "Mã bất kỳ"));
+    internal static readonly WordList<IdKind> Ids = new((IdKind.Citizen, "citizen", "Số định danh 12 chữ số"), (IdKind.Any, "any", "Mã bất kỳ"));
 
     private static readonly string[] Taken = [CleanedFrame.NameColumn, CleanedFrame.PhoneColumn, CleanedFrame.DossiersColumn, CleanedFrame.ServicesColumn];
 
     /// <summary>The first spelling of each column.</summary>
     private readonly Dictionary<string, string> spelling = new(StringComparer.Ordinal);
 
-    private enum RowKind
+    internal enum RowKind
     {
         People,
         Dossiers,
     }
 
-    private enum IdKind
+    internal enum IdKind
     {
         Citizen,
         Any,
     }
-
-    private sealed record FrameForm(
-        string? Id, string? Name, string? Phone, bool IsDossiers, bool IsCitizen, string? Service, IReadOnlyList<string> Village, IReadOnlyList<string> Attributes);
 
     public SamplingPlan? Read(SetMap map)
     {
@@ -75,29 +72,11 @@ internal sealed class SamplingPlanReader(FormReport report)
 
     private FrameColumns Columns(FrameForm frame, IReadOnlyList<StageDesign> stages, MapReader reader)
     {
-        string[] made = frame.IsDossiers ? [CleanedFrame.DossiersColumn, CleanedFrame.ServicesColumn] : [];
-        var measures = stages.Select(stage => stage.Measure).OfType<string>().Except(made, StringComparer.Ordinal).ToList();
-        List<string> required = [.. stages.SelectMany(stage => new[] { stage.Unit }.OfType<string>().Concat(stage.Strata).Concat(stage.Order).Concat(stage.MinimumBy)), .. measures];
-        List<string> others = [.. required.Concat(frame.Village).Concat(frame.Attributes).Concat(frame.Service is { } service ? [service] : Array.Empty<string>()).Except(made, StringComparer.Ordinal).Distinct(StringComparer.Ordinal)];
-        foreach (var name in others.Where(name => Taken.Contains(VietnameseText.Fold(name))))
+        var columns = frame.Columns(stages);
+        foreach (var name in columns.Others.Where(name => Taken.Contains(VietnameseText.Fold(name))))
             report.Error("sampling-column", reader.PlaceOf("frame"), $"Tên cột “{name}” dành cho kết quả: đổi tên cột trong khung mẫu.", $"The name “{name}” is kept for results: rename the column of the frame.");
 
-        return new FrameColumns
-        {
-            Id = frame.Id,
-            Name = frame.Name,
-            Phone = frame.Phone,
-            Others = others,
-            Measures = measures,
-            Cleaning = new CleaningPlan
-            {
-                IsCitizen = frame.IsCitizen && frame.Id is not null,
-                IsDossiers = frame.IsDossiers,
-                Service = frame.Service,
-                Village = frame.Village,
-                Required = [.. required.Except(made, StringComparer.Ordinal).Distinct(StringComparer.Ordinal)],
-            },
-        };
+        return columns;
     }
 
     /// <summary>A column is one column however the design spells it.</summary>

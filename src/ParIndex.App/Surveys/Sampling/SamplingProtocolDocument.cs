@@ -56,7 +56,7 @@ public static class SamplingProtocolDocument
         if (run.Draw.Size is { } size)
         {
             foreach (var line in SamplingFormulas.Of(size))
-                writer.Paragraph(line, TextLook.Body);
+                writer.Paragraph(line.Vietnamese, TextLook.Body);
         }
 
         for (var i = 0; i < run.Draw.Stages.Count; i++)

@@ -8,6 +8,9 @@ namespace ParIndex.Core.Surveys.Sampling;
 /// <summary>Draws a sample from a frame, stage by stage. The same frame, design and seed give the same sample on every machine.</summary>
 public static class SampleDrawing
 {
+    /// <summary>Of the way of drawing: rises when the same frame, design and seed would give other people.</summary>
+    public const int Version = 1;
+
     /// <summary>Most steps of Brewer's selection (units × chosen) in one cell: about a second.</summary>
     private const long MostBrewerSteps = 100_000_000;
 

@@ -35,10 +35,23 @@ public sealed class TakeSample(Session session, WaveStore waves, PersonStore peo
         if (rows.Count > SampleFile.Most)
             return (0, new($"Danh sách có hơn {SampleFile.Most} người: chia thành nhiều đợt.", $"There are more than {SampleFile.Most} people: make several waves."));
 
+        return await RunAsync(wave, rows, null, () => session.CommitAsync(cancel), cancel);
+    }
+
+    /// <summary>Puts people in place of those there were, together with the draw they come from.</summary>
+    /// <param name="wave">A draft.</param>
+    /// <param name="rows">The sample, then the replacements.</param>
+    /// <param name="draw">Keeps the draw, in the open process; gives its id. Null: it was not made here.</param>
+    /// <param name="commit">Makes it all last.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <returns>How many were taken; or 0 and why not.</returns>
+    public async Task<(int Count, Message? Problem)> RunAsync(Guid wave, IReadOnlyList<SampleRow> rows, Func<Task<Guid>>? draw, Func<Task> commit, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
         // A replacement counts with the area it steps in for.
         var areas = rows.Where(row => row.Place == 0).GroupBy(row => row.Cell, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Area, StringComparer.Ordinal);
         rows = [.. rows.Select(row => row.Place > 0 && row.Area.Length == 0 ? row with { Area = areas.GetValueOrDefault(row.Cell, "") } : row)];
-        await session.BeginAsync("surveys.sample", null, cancel);
+        await session.BeginAsync(draw is null ? "surveys.sample" : "surveys.draw", null, cancel);
         try
         {
             if (await waves.LockAsync(wave, cancel) is not { State: WaveState.Draft })
@@ -46,7 +59,8 @@ public sealed class TakeSample(Session session, WaveStore waves, PersonStore peo
 
             await people.ClearAsync(wave, cancel);
             await people.AddAsync(wave, rows, await people.KeyAsync(wave, cancel), cancel);
-            await session.CommitAsync(cancel);
+            await waves.SetDrawAsync(wave, draw is null ? null : await draw(), cancel);
+            await commit();
             return (rows.Count, null);
         }
         finally
