@@ -5,14 +5,16 @@ using ParIndex.App.Surveys.Exporting;
 using ParIndex.App.Surveys.Importing;
 using ParIndex.App.Surveys.Points;
 using ParIndex.App.Surveys.Quality;
+using ParIndex.App.Surveys.Sampling.Drawing;
 
 namespace ParIndex.Web.Setup;
 
-/// <summary>What who runs a survey does with its answers: imports, checks, decides, follows, gives out, puts into rounds.</summary>
+/// <summary>What who runs a survey does: draws, imports, checks, decides, follows, gives out, puts into rounds.</summary>
 internal static class SurveyDeskSetup
 {
     public static IServiceCollection AddSurveyDesk(this IServiceCollection services) => services
         .AddScoped<ImportDrafts>().AddJob<ImportJob>().AddScoped<SheetReader>().AddScoped<WaveSample>().AddScoped<ExportWave>()
+        .AddScoped<SampleDrafts>().AddScoped<KeepFrame>().AddScoped<DrawStore>().AddJob<DrawJob>()
         .AddScoped<FlagStore>().AddScoped<CheckAnswers>().AddJob<CheckJob>().AddScoped<JudgeAnswers>().AddScoped<CallBackStore>().AddScoped<CallBackDesk>()
         .AddScoped<SetQuotas>().AddScoped<ReminderStore>()
         .AddScoped<PublicationStore>().AddScoped<MeasureWave>().AddScoped<SurveyPointStore>().AddScoped<PutSurveyPoints>().AddScoped<SurveyRanking>();

@@ -11,7 +11,9 @@ using ParIndex.App.Plans;
 using ParIndex.App.Plans.Making;
 using ParIndex.App.Sample;
 using ParIndex.App.Storage;
+using ParIndex.App.Storage.Files;
 using ParIndex.App.Surveys.Collecting.Sampled;
+using ParIndex.App.Surveys.Sampling.Drawing;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using ParIndex.Web.Tests.Accounts;
@@ -82,7 +84,19 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
             ["evidence"] = await EvidenceAsync(),
             ["round"] = rehearsal.ToString(),
             ["card"] = card.ToString(),
+            ["drawing"] = (await DrawingAsync(waves)).ToString(),
         };
+    }
+
+    /// <summary>A wave not yet open, where a frame waits to be drawn from.</summary>
+    private async Task<Guid> DrawingAsync(WaveMaker waves)
+    {
+        var wave = await waves.DraftAsync(SampleInstallation.DakNong);
+        using var frame = WaveMaker.Bytes("Mã,Họ tên,Huyện,Xã,Giới tính,Số hộ\nm1,Nguyễn Văn An,Huyện A,Xã Một,Nam,120\nm2,Trần Thị Bình,Huyện A,Xã Hai,Nữ,80\n");
+        var problem = await waves.DoAsync(desk => new KeepFrame(desk.Session, desk.Waves, new SampleDrafts(desk.Session, TimeProvider.System), Services.GetRequiredService<FileFolder>())
+            .RunAsync(wave, frame, "khung.csv", new DrawForm { Title = "Khảo sát", Stages = [new StageForm { Unit = "Xã", Count = CountKind.Total }, new StageForm()] }));
+        Xunit.Assert.Null(problem);
+        return wave;
     }
 
     /// <summary>A page of its own, without cookies of others. What the browser refuses or a script throws is kept in <see cref="Look.Complaints"/>.</summary>

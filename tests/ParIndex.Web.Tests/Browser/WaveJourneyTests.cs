@@ -16,7 +16,6 @@ using ParIndex.App.Storage;
 using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.App.Surveys.Questionnaires;
 using ParIndex.App.Surveys.Questionnaires.XlsForm;
-using ParIndex.App.Surveys.Sampling;
 using ParIndex.Web.Tests.Accounts;
 using ParIndex.Web.Tests.Plans;
 using ParIndex.Web.Tests.Surveys;
@@ -63,38 +62,43 @@ public sealed partial class WaveJourneyTests(BrowserFixture browser)
         Assert.NotNull(document.GetEntry("word/document.xml"));
     }
 
-    /// <summary>The questionnaire comes as an XLSForm, the sample from a drawn list.</summary>
-    private static async Task<Guid> PrepareAsync(SignedIn manager)
+    /// <summary>The questionnaire comes as an XLSForm, the sample from a list of people.</summary>
+    private async Task<Guid> PrepareAsync(SignedIn manager)
     {
         using var form = new MemoryStream();
         XlsFormFile.Write(QuestionnaireFile.Load("sipas-2024").Questionnaire! with { Code = "sipas-tinh", IsOfficial = false }, form);
         using var kept = await UploadAsync(manager, "/dieu-tra/phieu-hoi", "File", [("unit", Province)], ("sipas.xlsx", form.ToArray()));
         var wave = await manager.SubmitAsync("/dieu-tra/moi", "form.card", new() { ["Input.Questionnaire"] = kept.Headers.Location!.OriginalString.Split('/')[^1], ["Input.Name"] = "Khảo sát sự hài lòng" });
-        using var sample = Draw();
-        using var taken = await UploadAsync(manager, wave, "Sample", [("area", "xa")], ("sample.csv", sample.ToArray()));
+        await DrawAsync(wave);
         await manager.SubmitAsync(wave, "form[action*='Open']", []);
         return Guid.Parse(wave.Split('/')[^1]);
     }
 
-    /// <summary>Three hundred of two thousand, in communes drawn by their size.</summary>
-    private static MemoryStream Draw()
+    /// <summary>Three hundred of two thousand: fifteen communes, twenty people in each, drawn on the pages.</summary>
+    private async Task DrawAsync(string wave)
     {
-        var folder = Directory.CreateTempSubdirectory("parindex-mau-");
-        try
-        {
-            var (frame, design) = (Path.Combine(folder.FullName, "khung.csv"), Path.Combine(folder.FullName, "mau.yaml"));
-            File.WriteAllText(frame, "ma,ho_ten,xa\n" + string.Concat(Enumerable.Range(1, 2000).Select(i => $"{i},Người thứ {i},Xã {(i % 20) + 1}\n")));
-            File.WriteAllText(design, $"title: Mẫu tỉnh\nseed: 7\nframe: {{ rows: people, id: ma, id_kind: any, name: ho_ten, village: [xa] }}\nstages:\n  - {{ unit: xa, select: simple, n: 15 }}\n  - {{ select: simple, take: {People / 15} }}\n");
-            var outcome = SampleRunner.Run(frame, design, null, () => 7);
-            Assert.True(outcome.Run is not null, string.Join(' ', outcome.Problems.Concat(outcome.DesignProblems.Select(problem => problem.Message)).Select(problem => problem.English)));
-            var sample = new MemoryStream();
-            SampleFiles.WriteSample(sample, outcome.Run);
-            return sample;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        await using var look = await browser.OpenAsAsync(await browser.AddPersonAsync(null, new Assignment(Role.Coordinator, Province)));
+        var page = look.Page;
+        await page.GotoAsync(wave);
+        await page.ClickAsync("a[href$='/rut-mau']");
+        var frame = "ma,ho_ten,xa\n" + string.Concat(Enumerable.Range(1, 2000).Select(i => FormattableString.Invariant($"{i},Người thứ {i},Xã {(i % 20) + 1}\n")));
+        await page.SetInputFilesAsync("#tep", new FilePayload { Name = "khung.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(frame) });
+        await page.ClickAsync("form[action*='Upload'] button.button");
+        await page.ClickAsync("button[name=next][value=true]");
+        await page.ClickAsync("button[name=op][value=add]");
+        await page.SelectOptionAsync("#s0-Method", "Simple");
+        await page.FillAsync("#s0-Number", "15");
+        await page.SelectOptionAsync("#s1-Count", "Take");
+        await page.FillAsync("#s1-Number", FormattableString.Invariant($"{People / 15}"));
+        await page.ClickAsync("button[name=op][value=save]");
+        await Assertions.Expect(page.Locator(".tile-main")).ToContainTextAsync(FormattableString.Invariant($"{People}"));
+        Assert.Empty((await Axe.RunAsync(page, "rut-mau/xem")).Serious);
+        await page.ClickAsync("button:has-text('Rút mẫu…')");
+        await page.FillAsync("dialog[open] #seed", "7");
+        await page.ClickAsync("dialog[open] .button-main");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(FormattableString.Invariant($"Mẫu {People} người"));
+        Assert.Empty((await Axe.RunAsync(page, "rut-mau")).Serious);
+        Assert.Empty(look.Complaints);
     }
 
     private async Task AnswerByTabletAsync(Guid wave)

@@ -10,7 +10,7 @@ using Xunit;
 namespace ParIndex.Web.Tests.Surveys;
 
 /// <summary>The survey manager's desk through its pages' own forms.</summary>
-public sealed class DeskPagesTests(AccountFixture web) : IClassFixture<AccountFixture>
+public sealed partial class DeskPagesTests(AccountFixture web) : IClassFixture<AccountFixture>
 {
     /// <summary>Yesterday, when the wave began; the second took three seconds.</summary>
     private static string Interviews { get; } = string.Create(
@@ -91,12 +91,12 @@ public sealed class DeskPagesTests(AccountFixture web) : IClassFixture<AccountFi
         Assert.Equal(HttpStatusCode.Forbidden, (await surveyor.Client.GetAsync(page)).StatusCode);
     }
 
-    private static async Task UploadAsync(SignedIn person, string path, string text)
+    private static async Task UploadAsync(SignedIn person, string path, string text, string name = "phong-van.csv")
     {
         using var content = new MultipartFormDataContent
         {
             { new StringContent(SignedIn.TokenOf(await person.GetAsync(path))), "__RequestVerificationToken" },
-            { new StringContent(text), "tep", "phong-van.csv" },
+            { new StringContent(text), "tep", name },
         };
         using var answer = await person.Client.PostAsync(path + "?handler=Upload", content);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

@@ -8,6 +8,9 @@ namespace ParIndex.Web.Pages.Surveys;
 /// <param name="Status">How it stands.</param>
 public sealed record WaveJob(string Title, string Path, JobStatus Status)
 {
+    /// <summary>Its progress counts rows of a file, not answers.</summary>
+    public bool CountsRows { get; init; }
+
     /// <summary>Whether it is still to be waited for.</summary>
     public bool IsOpen => Status.State is JobState.Waiting or JobState.Running;
 }
