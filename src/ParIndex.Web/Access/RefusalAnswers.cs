@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http.Extensions;
 using ParIndex.App.Accounts;
 using ParIndex.Web.Api.Answers;
+using ParIndex.Web.Setup;
 
 namespace ParIndex.Web.Access;
 
@@ -37,7 +38,7 @@ internal sealed class RefusalAnswers(RefusalLog log) : IAuthorizationMiddlewareR
     {
         var visitor = Visitor.Of(context);
         if (visitor.Id is { } account)
-            await log.WriteAsync(account, visitor.Name, refused, context.Request.Method, context.Request.GetEncodedPathAndQuery(), Correlation.Of(context));
+            await log.WriteAsync(account, visitor.Name, refused, context.Request.Method, SecretAddresses.Hide(context.Request.GetEncodedPathAndQuery()), Correlation.Of(context));
 
         context.Response.Headers.CacheControl = "no-store";
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))

@@ -24,6 +24,8 @@ internal static class Observability
             // For a person at a terminal a line per request is noise.
             builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
+        DiscreetFormatter.Surround(builder.Services);
+
         // Standard names of OpenTelemetry; its exporter reads the other OTEL_ settings itself.
         if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")))
             return;
@@ -32,6 +34,7 @@ internal static class Observability
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .ConfigureResource(Describe)
             .AddSource("Microsoft.AspNetCore", "Npgsql", Name)
+            .AddProcessor(new DiscreetTraces())
             .AddOtlpExporter()
             .Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()

@@ -1,8 +1,13 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
+using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using ParIndex.App.Surveys.Collecting.Sampled;
+using ParIndex.TestKit;
 using Xunit;
 
 namespace ParIndex.Web.Tests.Setup;
@@ -83,25 +88,65 @@ public sealed class OperationTests : IDisposable
     }
 
     [Fact]
-    public async Task JsonLog_CarriesTheTraceOfTheCaller_AndTracesAreExported()
+    public async Task JsonLog_CarriesTheTraceOfTheCaller_TracesAreExported_AndNeitherTellsASecretLink()
     {
         const string Trace = "0af7651916cd43dd8448eb211c80319c";
         await using var collector = await Collector.StartAsync();
+        await using var database = await TestDatabase.CreateAsync();
+        await database.WriteAsync("insert into units.unit (id, kind, valid) values ('u1', 'province', '[2000-01-01,)')");
+        var maker = new WaveMaker(database.Source, TimeProvider.System);
+        var wave = await maker.OpenAsync("u1");
+        var token = (await maker.DoAsync(desk => desk.Links.RunAsync(wave, LinkKind.Personal))).Links[0].Token;
         await using var server = await ServerRun.StartAsync(
-            Data, ("PARINDEX_LOG", "json"), ("Logging__LogLevel__Default", "Information"), ("Logging__LogLevel__Microsoft.AspNetCore", "Information"),
+            Data, ("PARINDEX_DB", database.ConnectionString), ("PARINDEX_LOG", "json"), ("Logging__LogLevel__Default", "Debug"), ("Logging__LogLevel__Microsoft.AspNetCore", "Debug"),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_METRIC_EXPORT_INTERVAL", "300"));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
         (await server.Client.SendAsync(request)).EnsureSuccessStatusCode();
 
+        // Opened, a form that breaks off in the middle, answered in the other letter case, and a fault within the program.
+        string[] secrets = [token, "mot-khoa-dat-mat-khau", "mot-khoa-lich"];
+        (await server.Client.GetAsync($"/k/{token}?co=lon")).EnsureSuccessStatusCode();
+        using (var broken = new StringContent("--x\r\nContent-Disposition: form-data; name=\"a.dung\"\r\n"))
+        {
+            broken.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+            Assert.NotEqual(HttpStatusCode.OK, (await server.Client.PostAsync($"/en/k/{token}", broken)).StatusCode);
+        }
+
+        using (var answer = new FormUrlEncodedContent([new("a.dung", "khong"), new("buoc", "0"), new("hien", "dung kenh tuoi b1 b2 gop-y")]))
+            Assert.Contains("survey-receipt", await (await server.Client.PostAsync($"/K/{token}", answer)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await using (var administrator = await database.AdministratorAsync())
+            await administrator.ExecuteAsync("alter function surveys.look rename to looked");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await server.Client.GetAsync($"/en/k/{token}")).StatusCode);
+        await server.Client.GetAsync($"/tai-khoan/mat-khau-moi/{secrets[1]}");
+        await server.Client.GetAsync($"/lich/{secrets[2]}.ics");
+        await server.Client.GetAsync($"/tai-khoan/dang-nhap?ve=%2Fk%2F{token}");
+
         await UntilAsync(() => server.Output.Any(line => line.Contains(Trace, StringComparison.Ordinal)));
+        await UntilAsync(() => collector.Contains("/v1/traces", Convert.FromHexString(Trace)) && collector.Contains("/v1/metrics", "http.server.request.duration"u8));
+        await UntilAsync(() => collector.Contains("/v1/traces", "/k/{secret}"u8) && collector.Contains("/v1/traces", "/lich/{secret}.ics"u8) && collector.Contains("/v1/traces", "dang-nhap"u8));
+        // The route itself, by which requests are counted.
+        await UntilAsync(() => collector.Contains("/v1/metrics", "k/{token}"u8));
+        server.Terminate();
+        await server.EndedAsync();
         foreach (var line in server.Output)
         {
             using var parsed = JsonDocument.Parse(line);
             Assert.EndsWith("Z", parsed.RootElement.GetProperty("Timestamp").GetString(), StringComparison.Ordinal);
         }
 
-        await UntilAsync(() => collector.Contains("/v1/traces", Convert.FromHexString(Trace)) && collector.Contains("/v1/metrics", "http.server.request.duration"u8));
+        foreach (var secret in secrets)
+        {
+            Assert.DoesNotContain(server.Output.Concat(server.Errors), line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
+            Assert.False(collector.Contains("/v1/traces", Encoding.UTF8.GetBytes(secret)) || collector.Contains("/v1/metrics", Encoding.UTF8.GetBytes(secret)), "A secret stands in a trace.");
+        }
+
+        // What is left still tells which page it was, and which request.
+        var told = server.Output.Where(line => line.Contains("/k/{secret}", StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.Contains(told, line => line.Contains("RequestPath", StringComparison.Ordinal) && line.Contains("RequestId", StringComparison.Ordinal) && line.Contains("TraceId", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) && line.Contains("Exception", StringComparison.Ordinal));
     }
 
     private static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
