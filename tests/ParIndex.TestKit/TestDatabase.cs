@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dapper;
 using Npgsql;
 using ParIndex.App.Audit;
@@ -110,10 +111,16 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>In memory where there is room, as copies of databases are nothing but files written; else on the disk.</summary>
     private static string MakeFolder()
     {
-        const string Memory = "/dev/shm";
-        var hasRoom = Directory.Exists(Memory) && Math.Min(new DriveInfo(Memory).AvailableFreeSpace, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2) >= RoomNeeded;
-        return hasRoom ? Directory.CreateDirectory(Path.Combine(Memory, "parindex-test-" + Guid.CreateVersion7().ToString("N")[^12..])).FullName
-            : Directory.CreateTempSubdirectory("parindex-test-").FullName;
+        const string Memory = "/dev/shm", Name = "parindex-test-";
+        if (!Directory.Exists(Memory) || Math.Min(new DriveInfo(Memory).AvailableFreeSpace, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2) < RoomNeeded)
+            return Directory.CreateTempSubdirectory(Name).FullName;
+
+        // Runs that were killed leave theirs, and memory is not emptied as a folder for temporary files is.
+        var own = Path.Combine(Memory, Name + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        var left = Directory.GetDirectories(Memory, Name + "*").Where(folder => folder == own || !Directory.Exists("/proc/" + Path.GetFileName(folder)[Name.Length..]));
+        using var removing = Process.Start("rm", ["-rf", .. left]);
+        removing.WaitForExit();
+        return Directory.CreateDirectory(own).FullName;
     }
 
     private static async Task<string> MakeTemplateAsync()
