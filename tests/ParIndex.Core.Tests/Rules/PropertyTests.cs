@@ -11,6 +11,7 @@ public sealed class PropertyTests(ITestOutputHelper output)
     private const int Rules = 1_500;
 
     [Theory]
+    [Trait("culture", "none")]
     [InlineData(876, false)]
     [InlineData(1149, true)]
     public void Accepted_rule_never_leaves_its_range_whatever_valid_figures_are_given(int seed, bool wild)
@@ -41,6 +42,7 @@ public sealed class PropertyTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("culture", "none")]
     public void Columns_single_values_and_explanations_agree()
     {
         var rules = new RandomRules(892, wild: false);

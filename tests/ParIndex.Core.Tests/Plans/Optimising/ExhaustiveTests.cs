@@ -3,6 +3,7 @@ using Xunit;
 
 namespace ParIndex.Core.Tests.Plans.Optimising;
 
+[Trait("culture", "none")]
 public sealed class ExhaustiveTests
 {
     private const int Cases = 1_000;

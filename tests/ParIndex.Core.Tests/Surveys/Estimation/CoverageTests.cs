@@ -12,6 +12,7 @@ namespace ParIndex.Core.Tests.Surveys.Estimation;
 /// 2,000 samples of a known population: 8 strata of 40 communes of 60 people, whose communes differ; 5 communes are drawn of each
 /// stratum and 12 people of each, as a wave of one province does. 95 % intervals must hold the true share in 94 to 96 of 100 samples.
 /// </summary>
+[Trait("culture", "none")]
 public class CoverageTests
 {
     private const int Strata = 8;

@@ -6,6 +6,7 @@ using static ParIndex.Core.Tests.Surveys.Sampling.Population;
 namespace ParIndex.Core.Tests.Surveys.Sampling;
 
 /// <summary>Chances of selection are those the sample says: over many seeds, and exactly where they can be summed up.</summary>
+[Trait("culture", "none")]
 public class InclusionTests
 {
     private const int Draws = 20_000;
