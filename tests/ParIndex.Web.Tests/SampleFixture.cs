@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Hosting;
 using ParIndex.TestKit;
 using ParIndex.Web.Setup;
 using Xunit;
@@ -42,7 +41,7 @@ public class SampleFixture : IAsyncLifetime
         Database = await TestDatabase.CreateSampleAsync();
         server = await WebServer.StartAsync(
             ["--PARINDEX_DB", Database.ConnectionString + connection, "--PARINDEX_DATA", data.FullName, "--Logging:LogLevel:Default", "Warning", .. settings],
-            builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
+            QuickServer.Configure);
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(server.Address) };
     }
 

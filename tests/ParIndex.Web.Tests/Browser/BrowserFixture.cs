@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -47,7 +46,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         // Development opens the gallery of components, which is looked at too.
         server = await WebServer.StartAsync(
             ["--PARINDEX_DB", database.ConnectionString, "--PARINDEX_DATA", data.FullName, "--PARINDEX_SAMPLE", "1", "--environment", "Development", "--Logging:LogLevel:Default", "Warning"],
-            builder => builder.WebHost.UseUrls("http://127.0.0.1:0"));
+            QuickServer.Configure);
         (driver, browser) = await Chromium.StartAsync();
         administrator = await SignInAsync();
         await using var connection = await database.Source.OpenAsAsync(Actor.System("test"));
