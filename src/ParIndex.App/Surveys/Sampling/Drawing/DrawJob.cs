@@ -95,11 +95,13 @@ public sealed class DrawJob(FileFolder folder, TimeProvider clock) : IJobHandler
     {
         using var frame = await FrameCopy.OpenAsync(folder, draft, cancel);
         var lines = frame.Lines();
-        var reading = FrameFile.Read(frame.Path, plan.Frame, rows =>
+        var reading = FrameFile.Read(frame.Path, plan.Frame, Progress) with { File = draft.FileName };
+        return (reading, FrameCleaning.Clean(reading.Rows, plan.Frame.Cleaning));
+
+        void Progress(int rows)
         {
             cancel.ThrowIfCancellationRequested();
             job.ProgressAsync(rows, Math.Max(rows, lines ?? rows), cancel: cancel).GetAwaiter().GetResult();
-        }) with { File = draft.FileName };
-        return (reading, FrameCleaning.Clean(reading.Rows, plan.Frame.Cleaning));
+        }
     }
 }

@@ -62,7 +62,7 @@ internal static class FrameHead
         return (ColumnGuess.Of(filled).Parts.Count(part => part.Value != ColumnPart.Ignored) * MostColumns) + Math.Min(filled.Count, MostColumns - 1);
     }
 
-    private static List<HeadColumn> Columns(string file, IReadOnlyList<string> header, IReadOnlyList<string[]> rows)
+    private static List<HeadColumn> Columns(string file, IReadOnlyList<string> header, List<string[]> rows)
     {
         if (header.Count > MostColumns)
             throw new DocumentException(file, null, TooWide);

@@ -49,7 +49,7 @@ internal static class FrameLooker
         var sample = Count(frame, stage.Strata, draw.People.Select(person => person.Row));
         var strata = draw.Stages[0].Cells.GroupBy(cell => cell.Stratum, StringComparer.Ordinal)
             .Select(cells => new StratumShare(cells.Key, people.GetValueOrDefault(cells.Key), cells.Sum(cell => cell.Population), cells.Sum(cell => cell.Taken), sample.GetValueOrDefault(cells.Key)));
-        var place = area is not null && frame.Column(area) is not null ? area : plan.Frame.Cleaning.Village.FirstOrDefault();
+        var place = area is not null && frame.Column(area) is not null ? area : plan.Frame.Cleaning.Village is [var village, ..] ? village : null;
         List<AreaShare> areas = place is null || (stage.Unit is null && stage.Strata is [var only] && only == place) ? [] : Areas(frame, place, draw);
         return new Rehearsal(
             draw.People.Count, draw.Replacements.Count, stage.Unit, [.. strata.Take(MostRows)], [.. areas.Take(MostRows)], Math.Max(0, areas.Count - MostRows),

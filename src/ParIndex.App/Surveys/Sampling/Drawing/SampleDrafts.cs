@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using ParIndex.App.Storage;
-using ParIndex.Core.Text;
 
 namespace ParIndex.App.Surveys.Sampling.Drawing;
 
