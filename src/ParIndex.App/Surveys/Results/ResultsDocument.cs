@@ -115,7 +115,7 @@ public sealed partial class ResultsDocument
         var total = response.Total;
         Table(Say("Tỷ lệ trả lời theo khu vực", "Response by area"), new DocxTable([34, 12, 12, 12, 10, 12, 10], 1,
         [
-            Header(["Khu vực", "Trong mẫu", "Đã trả lời", "Tỷ lệ (%)", "Từ chối", "Không gặp được", "Đã thay"], ["Area", "In the sample", "Answered", "Rate (%)", "Refused", "Not reached", "Replaced"]),
+            Header(["Khu vực", "Trong mẫu", "Đã trả lời", "Tỷ lệ (%)", "Từ chối", "Không gặp được", "Đã thay"], ["Area", "In the sample", "Answered", "Rate (%)", "Refused", "Not reached", "Swapped"]),
             .. response.Areas.Append(total).Select(area => new DocxRow(
             [
                 ReferenceEquals(area, total) ? DocxCell.Header(Say("Tất cả", "All")) : DocxCell.Of(names.Group("", area.Area)), DocxCell.Centered(text.Count(area.Drawn)), DocxCell.Centered(text.Count(area.Answered)),
