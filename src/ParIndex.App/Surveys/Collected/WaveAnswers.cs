@@ -94,7 +94,7 @@ public sealed class WaveAnswers(Session session, ImportStore imports)
                     columns.Label(label.Name, label.Value.ToString());
             }
 
-            columns.Answers(Collecting.Answering.SheetJson.Read(reader.GetString(3)));
+            columns.Stored(reader.GetFieldValue<byte[]>(3));
             if (!await reader.IsDBNullAsync(4, cancel))
                 columns.Label(AnswerImport.Started, reader.GetInt64(4).ToString(System.Globalization.CultureInfo.InvariantCulture));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Questionnaires;
 
@@ -7,9 +8,17 @@ namespace ParIndex.App.Surveys.Importing;
 /// <summary>Fills columns with checked sheets of a questionnaire and with what is known of each answer besides.</summary>
 public sealed class AnswerColumns
 {
+    /// <summary>Codes and names are short; what people wrote mostly is not.</summary>
+    private const int ShortBytes = 32;
+
+    private const int MostKnown = 10_000;
+
     private readonly Dictionary<string, (bool IsNumber, int Place)> labels = new(StringComparer.Ordinal);
     private readonly FieldColumn[] columns;
     private readonly int[] places;
+    private readonly Dictionary<string, int[]> byField;
+    private readonly List<string> given = [];
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly MicrodataBuilder builder;
 
     /// <param name="questionnaire">What was asked.</param>
@@ -21,6 +30,7 @@ public sealed class AnswerColumns
         ArgumentNullException.ThrowIfNull(numbers);
         columns = [.. FieldColumn.Of(questionnaire)];
         places = new int[columns.Length];
+        byField = Enumerable.Range(0, columns.Length).GroupBy(column => columns[column].Field.Code).ToDictionary(field => field.Key, field => field.ToArray(), StringComparer.Ordinal);
         var marks = Names(ColumnContent.Mark);
         var codes = Names(ColumnContent.Category, ColumnContent.Text);
         var values = Names(ColumnContent.Number);
@@ -59,11 +69,55 @@ public sealed class AnswerColumns
         }
     }
 
+    /// <summary>Sets the answers of the row from a sheet as it is stored (<see cref="Collecting.Answering.SheetJson"/>): checked when it came. No sheet is made of it, as there are very many.</summary>
+    public void Stored(ReadOnlySpan<byte> sheet)
+    {
+        var json = new Utf8JsonReader(sheet);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var own = byField.GetValueOrDefault(Text(ref json));
+            json.Read();
+            given.Clear();
+            if (json.TokenType == JsonTokenType.StartArray)
+            {
+                while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                    given.Add(Text(ref json));
+            }
+            else
+            {
+                given.Add(Text(ref json));
+            }
+
+            given.RemoveAll(string.IsNullOrWhiteSpace);
+            foreach (var column in given.Count > 0 && own is not null ? own : [])
+                Set(columns[column], places[column], given);
+        }
+    }
+
     /// <summary>Goes to the next row.</summary>
     public void EndRow() => builder.EndRow();
 
     /// <summary>The columns.</summary>
     public Microdata Build() => builder.Build();
+
+    /// <summary>The text of a token; short ones come again and again, and are made once.</summary>
+    private string Text(ref Utf8JsonReader json)
+    {
+        if (json.ValueSpan.Length > ShortBytes)
+            return json.GetString()!;
+
+        Span<char> letters = stackalloc char[ShortBytes];
+        var text = letters[..json.CopyString(letters)];
+        if (known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var made))
+            return made;
+
+        made = text.ToString();
+        if (known.Count < MostKnown)
+            known.Add(made);
+
+        return made;
+    }
 
     private void Set(FieldColumn column, int place, IReadOnlyList<string> values)
     {

@@ -1,4 +1,8 @@
+using System.Text;
+using ParIndex.App.Surveys.Collecting.Answering;
 using ParIndex.App.Surveys.Importing;
+using ParIndex.App.Tests.Surveys.Collecting;
+using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Documents;
 using Xunit;
 
@@ -7,6 +11,32 @@ namespace ParIndex.App.Tests.Surveys.Importing;
 public class AnswerImportTests
 {
     private static readonly string[] Answers = ["dung", "kenh/web", "kenh/gap", "tuoi", "chung", "b1", "b2", "gop-y"];
+
+    [Fact]
+    public void A_stored_sheet_fills_the_columns_as_the_sheet_itself_does()
+    {
+        AnswerSheet[] sheets =
+        [
+            ReceiveTests.Good, AnswerSheet.Empty,
+            AnswerSheet.Of(("dung", "co"), ("tuoi", "34.5"), ("chung", "5"), ("gop-y", "Nhanh “hơn”,\n\\ \"rõ\" hơn"), ("la", "x")).With("kenh", "gap", "web"),
+            AnswerSheet.Of(("kenh", "web"), ("b2", "1")),
+        ];
+        var (sheet, stored) = (new AnswerColumns(ImportFiles.Questionnaire, [], []), new AnswerColumns(ImportFiles.Questionnaire, [], []));
+        foreach (var given in sheets)
+        {
+            sheet.Answers(given);
+            sheet.EndRow();
+            stored.Stored(Encoding.UTF8.GetBytes(SheetJson.Write(given, Field.Of(ImportFiles.Questionnaire))));
+            stored.EndRow();
+        }
+
+        var (one, other) = (sheet.Build(), stored.Build());
+        string[] names = [.. FieldColumn.Of(ImportFiles.Questionnaire).Select(column => column.Name)];
+        for (var row = 0; row < sheets.Length; row++)
+            Assert.Equal(ImportFiles.Row(one, row, names), ImportFiles.Row(other, row, names));
+
+        Assert.Contains("Nhanh “hơn”", ImportFiles.Value(other, "gop-y", 2), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Own_form_reads_with_labels_of_the_design()
