@@ -41,6 +41,8 @@ public sealed partial class DeskPagesTests
         Assert.Contains("Trùng mã với dòng khác", cleaned.TextContent, StringComparison.Ordinal);
         Assert.Contains("dòng 202 ↔ dòng 6", cleaned.TextContent, StringComparison.Ordinal);
 
+        Assert.Contains("dòng 202,dòng 6", await manager.Client.GetStringAsync(page + "?handler=Findings"), StringComparison.Ordinal);
+
         // The design: a stage more, what is missing named, then communes and people.
         var design = page + "/thiet-ke";
         await manager.SubmitAsync(design, "form[action*='Save']", new() { ["op"] = "add" });

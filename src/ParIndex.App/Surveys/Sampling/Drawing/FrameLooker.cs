@@ -8,7 +8,9 @@ namespace ParIndex.App.Surveys.Sampling.Drawing;
 /// <summary>Says what a frame holds and what a design would draw from it.</summary>
 internal static class FrameLooker
 {
-    private const int MostExamples = 5;
+    /// <summary>Places kept of a kind of finding: more nobody looks through at a time.</summary>
+    private const int MostPlaces = 500;
+
     private const int MostRows = 200;
 
     private static readonly Message Nobody = new("Mẫu không có ai: xem lại số lượng cần chọn.", "The sample has nobody: look at the numbers again.");
@@ -25,7 +27,7 @@ internal static class FrameLooker
         var problems = outcome.Draw is { } draw ? Problems(draw) : outcome.Problems;
         return new FrameLook(
             cleaned.Read, cleaned.Frame.Count, cleaned.Merged,
-            [.. cleaned.Findings.GroupBy(finding => finding.Kind).OrderBy(group => group.Key).Select(group => new FindingsOfKind(group.Key, group.Count(), [.. group.Take(MostExamples).Select(finding => Example(reading, finding))]))],
+            [.. cleaned.Findings.GroupBy(finding => finding.Kind).OrderBy(group => group.Key).Select(group => new FindingsOfKind(group.Key, group.Count(), [.. group.Take(MostPlaces).Select(finding => Place(reading, finding))]))],
             cleaned.HasMoreNearNames, reading.Remarks, problems,
             problems.Count == 0 ? Rehearse(cleaned.Frame, plan, outcome, area) : null);
     }
@@ -39,8 +41,8 @@ internal static class FrameLooker
                 $"Sample and replacements come to {draw.People.Count + draw.Replacements.Count} people, more than the {Collecting.Sampled.SampleFile.Most} a wave takes: choose fewer.")]
             : [];
 
-    private static string Example(FrameReading reading, FrameFinding finding) =>
-        reading.Place(finding.Row) + (finding.Other < 0 ? "" : " ↔ " + reading.Place(finding.Other)) + (finding.Column.Length > 0 ? $" ({finding.Column})" : "");
+    private static FindingPlace Place(FrameReading reading, FrameFinding finding) =>
+        new(reading.Place(finding.Row), finding.Other < 0 ? "" : reading.Place(finding.Other), finding.Column);
 
     private static Rehearsal Rehearse(SamplingFrame frame, SamplingPlan plan, SamplingOutcome outcome, string? area)
     {

@@ -35,8 +35,17 @@ public sealed record FrameLook(
 
 /// <summary>Findings of one kind.</summary>
 /// <param name="Count">How many.</param>
-/// <param name="Examples">Places of some: row, and the other row.</param>
-public sealed record FindingsOfKind(FrameFindingKind Kind, int Count, IReadOnlyList<string> Examples);
+/// <param name="Places">Of the first some hundred.</param>
+public sealed record FindingsOfKind(FrameFindingKind Kind, int Count, IReadOnlyList<FindingPlace> Places);
+
+/// <summary>Where something was found.</summary>
+/// <param name="Row">"dòng 12".</param>
+/// <param name="Other">The other row; "": none.</param>
+/// <param name="Column">The blank column; "": none.</param>
+public sealed record FindingPlace(string Row, string Other, string Column)
+{
+    public override string ToString() => Row + (Other.Length > 0 ? " ↔ " + Other : "") + (Column.Length > 0 ? $" ({Column})" : "");
+}
 
 /// <summary>A draw with a seed that is thrown away: it tells how many would be drawn from where, never who.</summary>
 /// <param name="People">In the sample.</param>

@@ -6,10 +6,12 @@ using ParIndex.App.Jobs;
 using ParIndex.App.Storage;
 using ParIndex.App.Storage.Files;
 using ParIndex.App.Surveys.Collecting;
+using ParIndex.App.Surveys.Sampling;
 using ParIndex.App.Surveys.Sampling.Drawing;
 using ParIndex.App.Units;
 using ParIndex.Core.Text;
 using ParIndex.Core.Units;
+using ParIndex.Documents.Writing;
 using ParIndex.Web.Access;
 using ParIndex.Web.Pages.Import;
 
@@ -65,6 +67,27 @@ public sealed class DrawSampleModel(
             "docx" => File(await files.OpenReadAsync(draw.ProtocolSha256, cancel), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "bien-ban-chon-mau.docx"),
             _ => NotFound(),
         };
+    }
+
+    /// <summary>Findings of cleaning with their places, as the frame's file has them.</summary>
+    public async Task<IActionResult> OnGetFindingsAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        if (Draft?.Sight.Look is not { } look)
+            return NotFound();
+
+        var bytes = new MemoryStream();
+        using (var csv = new CsvFileWriter(bytes))
+        {
+            csv.Row(new[] { L["Điều tìm thấy"], L["Chỗ"], L["Dòng kia"], L["Cột"] }.Select(CsvCell.Of));
+            foreach (var found in look.Findings)
+            {
+                foreach (var place in found.Places)
+                    csv.Row([CsvCell.Of(L[FrameFindingWords.Name(found.Kind)]), CsvCell.Of(place.Row), CsvCell.Of(place.Other), CsvCell.Of(place.Column)]);
+            }
+        }
+
+        return File(bytes.ToArray(), "text/csv", "lam-sach-khung-mau.csv");
     }
 
     public async Task<IActionResult> OnPostUploadAsync(IFormFile? tep, CancellationToken cancel)
