@@ -105,6 +105,7 @@ public sealed class DrawJobTests : IAsyncLifetime
     {
         var draft = await KeepAsync();
         await RunAsync(await TellAsync(draft, draft.Form with { Stages = Stages }), true, 1);
+        clock.Advance(TimeSpan.FromMinutes(1));
         draft = await KeepAsync();
         draft = await TellAsync(draft, draft.Form with { Stages = [new() { Count = CountKind.Total, Number = "12", Strata = ["Vùng"] }] });
         await RunAsync(draft, true, 2);
