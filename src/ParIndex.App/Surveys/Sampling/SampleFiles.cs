@@ -94,7 +94,8 @@ public static class SampleFiles
             .Where(name => name != "cluster_" || run.Plan.Design.Stages[stage - 1].Unit is not null)
             .Select(name => name + stage.ToString(CultureInfo.InvariantCulture));
 
-    private static IEnumerable<CsvCell> StageCells(SampleRun run, int stage, DrawnUnit unit) =>
+    /// <summary>Cells of the columns <see cref="StageNames"/> names.</summary>
+    internal static IEnumerable<CsvCell> StageCells(SampleRun run, int stage, DrawnUnit unit) =>
     [
         CsvCell.Of(unit.Cell.Code), .. run.Plan.Design.Stages[stage - 1].Unit is null ? Array.Empty<CsvCell>() : [CsvCell.Of(unit.Code)],
         CsvCell.Of(unit.Cell.Population), CsvCell.Of(unit.Cell.Taken), Number(unit.Probability),

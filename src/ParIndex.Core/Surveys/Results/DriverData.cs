@@ -22,12 +22,12 @@ internal sealed class DriverData
     private readonly List<double> weights = [];
 
     /// <summary>By chunk and row: place among the people; −1: something is not answered.</summary>
-    private readonly int[][] places;
+    private readonly RowNumbers places;
 
     public DriverData(SurveyDesign design, IReadOnlyList<IReadOnlyList<DriverItem>> factors)
     {
         this.design = design;
-        places = [.. Enumerable.Range(0, design.Data.Chunks).Select(chunk => new int[design.Data.RowsOf(chunk)])];
+        places = new RowNumbers(design.Data);
         var columns = factors.Select(factor => factor.Select(item => (Column: design.Data.Scale(item.Field.Code), Sign: item.IsReversed ? -1 : 1)).ToList()).ToList();
         for (var chunk = 0; chunk < design.Data.Chunks; chunk++)
         {

@@ -45,7 +45,7 @@ internal sealed class ColumnChunk
     /// <summary>Pinned: they live as long as the data, and moving them from generation to generation costs more than reading the file.</summary>
     private static T[] Make<T>(int count) => GC.AllocateUninitializedArray<T>(count, pinned: true);
 
-    private static void Cut<T>(T[][] columns, int rows)
+    private static void Cut(double[][] columns, int rows)
     {
         for (var column = 0; column < columns.Length; column++)
         {

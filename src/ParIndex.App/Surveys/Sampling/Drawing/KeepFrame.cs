@@ -9,7 +9,8 @@ namespace ParIndex.App.Surveys.Sampling.Drawing;
 /// <summary>Takes an uploaded frame to wait, sealed. Rights are the page's matter.</summary>
 public sealed class KeepFrame(Session session, WaveStore waves, SampleDrafts drafts, FileFolder folder)
 {
-    private static readonly Message NotDraft = new("Chỉ rút mẫu khi đợt còn là dự thảo. Hãy tải lại trang.", "A sample is drawn while the wave is a draft. Reload the page.");
+    /// <summary>The wave is no draft any more.</summary>
+    public static readonly Message NotDraft = new("Chỉ rút mẫu khi đợt còn là dự thảo. Hãy tải lại trang.", "A sample is drawn while the wave is a draft. Reload the page.");
 
     /// <summary>Puts the frame in place of the one that waited; parts of columns the officer told of one with the same columns are kept.</summary>
     /// <param name="wave">A draft.</param>

@@ -24,16 +24,10 @@ internal static class SampleRows
     {
         var path = run.Draw.Path(person);
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < path.Length; i++)
+        for (var stage = 1; stage <= path.Length; stage++)
         {
-            var (stage, unit) = ((i + 1).ToString(CultureInfo.InvariantCulture), path[i]);
-            labels["stratum_" + stage] = unit.Cell.Code;
-            if (run.Plan.Design.Stages[i].Unit is not null)
-                labels["cluster_" + stage] = unit.Code;
-
-            labels["N_" + stage] = unit.Cell.Population.ToString(CultureInfo.InvariantCulture);
-            labels["n_" + stage] = unit.Cell.Taken.ToString(CultureInfo.InvariantCulture);
-            labels["prob_" + stage] = unit.Probability.ToString("R", CultureInfo.InvariantCulture);
+            foreach (var (name, cell) in SampleFiles.StageNames(run, stage).Zip(SampleFiles.StageCells(run, stage, path[stage - 1])))
+                labels[name] = cell.Text;
         }
 
         labels["weight"] = person.Weight.ToString("R", CultureInfo.InvariantCulture);

@@ -11,7 +11,6 @@ public abstract class DrawPage(SurveyAccess access, WaveStore waves, SampleDraft
 {
     protected static readonly Message NoFrame = new("Chưa có khung mẫu nào đang chờ: hãy tải tệp lên.", "No frame waits: upload one.");
     protected static readonly Message Busy = new("Khung mẫu đang được đọc: hãy chờ xong.", "The frame is being read: wait until it is done.");
-    protected static readonly Message NotDraft = new("Chỉ rút mẫu khi đợt còn là dự thảo. Hãy tải lại trang.", "A sample is drawn while the wave is a draft. Reload the page.");
 
     /// <summary>Steps in their order.</summary>
     public IReadOnlyList<string> Steps => [L["Khung mẫu"], L["Thiết kế"], L["Xem trước và rút"]];
@@ -58,7 +57,7 @@ public abstract class DrawPage(SurveyAccess access, WaveStore waves, SampleDraft
     protected async Task<Message?> RefusalAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        return !MayDraw ? NotDraft : Draft is null ? NoFrame : IsBusy ? Busy : null;
+        return !MayDraw ? KeepFrame.NotDraft : Draft is null ? NoFrame : IsBusy ? Busy : null;
     }
 
     /// <summary>Has the frame looked at, or drawn from, in the background.</summary>

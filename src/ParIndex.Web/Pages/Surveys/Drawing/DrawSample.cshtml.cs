@@ -100,7 +100,7 @@ public sealed class DrawSampleModel(
 
         await LoadAsync(cancel);
         if (!MayDraw || IsBusy)
-            return Tell(MayDraw ? Busy : NotDraft, "");
+            return Tell(MayDraw ? Busy : KeepFrame.NotDraft, "");
 
         var name = Tidy(Path.GetFileName(tep.FileName)) ?? "khung";
         await using var content = tep.OpenReadStream();
