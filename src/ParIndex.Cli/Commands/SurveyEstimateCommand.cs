@@ -58,7 +58,7 @@ internal static class SurveyEstimateCommand
                 return ExitCode.Unusable;
             }
 
-            return Run(terminal, file, parsed.GetRequiredValue(design), estimates =>
+            return Run(terminal, file, parsed.GetRequiredValue(design), tables, estimates =>
             {
                 // Side by side: what one table does on one core, another fills.
                 var names = tables.Distinct(StringComparer.Ordinal).ToArray();
@@ -82,7 +82,7 @@ internal static class SurveyEstimateCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string data, string design, Action<EstimateTables> write)
+    private static int Run(Terminal terminal, string data, string design, string[] tables, Action<EstimateTables> write)
     {
         var reading = DesignFile.Read(design);
         foreach (var problem in reading.Problems)
@@ -93,6 +93,12 @@ internal static class SurveyEstimateCommand
         if (reading.Spec is not { } spec)
         {
             return ExitCode.Unusable;
+        }
+
+        if (!tables.Contains(EstimateTables.CrosstabTable))
+        {
+            // Columns nobody asked for are not read.
+            spec = spec with { Crosstab = [] };
         }
 
         try

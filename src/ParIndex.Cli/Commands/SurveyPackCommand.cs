@@ -46,7 +46,7 @@ internal static class SurveyPackCommand
                 data, plan with { Least = 0, Most = 254, NoOpinion = [] }, done => terminal.Progress(new($"Đã đọc {100 * done / Math.Max(1, length)} %", $"{100 * done / Math.Max(1, length)} % read")));
             terminal.ProgressDone();
             PackedPlan.Held(Path.GetFileName(data), answers, plan);
-            PackedFile.Write(to, answers);
+            PackedFile.Write(to, SurveyData.InOrder(answers, spec));
             terminal.Line(terminal.Say(new($"Đã ghi {answers.Rows} phiếu vào {to}.", $"{answers.Rows} answers written to {to}.")));
             return ExitCode.Ok;
         }

@@ -23,11 +23,21 @@ public class SurveyEstimateTests
 
     private static readonly string Answers = Data("survey200.csv");
 
-    [Fact]
-    public void EveryTable_EqualsTheReference()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void EveryTable_EqualsTheReference(bool isPacked)
     {
         using var folder = Folder();
-        var run = Run(folder, "--what", "questions,index,crosstab", "--to", folder.File("ra"));
+        var (answers, tables) = (folder.File("answers.csv"), new[] { "--what", "questions,index,crosstab", "--to", folder.File("ra") });
+        if (isPacked)
+        {
+            var packed = folder.File("phieu.pidata");
+            Assert.Equal(ExitCode.Ok, TestKit.Cli.Run("survey", "pack", answers, "--design", folder.File("design.yaml"), "--to", packed).Exit);
+            answers = packed;
+        }
+
+        var run = SurveyRun.Estimate(answers, folder.File("design.yaml"), tables);
         Assert.Equal((ExitCode.Ok, "", ""), (run.Exit, run.Output, run.Errors));
         Assert.Equal(["crosstab.csv", "index.csv", "questions.csv"], Directory.GetFiles(folder.File("ra")).Select(Path.GetFileName).Order());
 

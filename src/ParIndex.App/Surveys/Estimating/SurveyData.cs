@@ -9,6 +9,9 @@ namespace ParIndex.App.Surveys.Estimating;
 /// <summary>Reads the answers a design asks for from a CSV of any size or a packed file.</summary>
 public static class SurveyData
 {
+    /// <summary>Rows of a chunk of answers kept in the order of the design: one question of a chunk lies in the near cache.</summary>
+    private const int OrderedChunkRows = 1 << 16;
+
     /// <summary>Reads the columns the design names; the others are passed over.</summary>
     /// <param name="path">The CSV or packed file.</param>
     /// <param name="spec">The design.</param>
@@ -34,6 +37,20 @@ public static class SurveyData
         }
 
         return data;
+    }
+
+    /// <summary>
+    /// The same answers in the order of the design: those of a stratum, a cluster, a domain together. Sums over them then run through
+    /// memory in its order.
+    /// </summary>
+    public static Microdata InOrder(Microdata data, EstimationSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(spec);
+        var (strata, clusters) = (spec.Design.Strata, spec.Design.Clusters);
+        var stages = Enumerable.Range(0, Math.Max(strata.Count, clusters.Count)).SelectMany(stage => new[] { strata.ElementAtOrDefault(stage), clusters.ElementAtOrDefault(stage) });
+        var columns = stages.Concat(spec.Domain).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return MicrodataRows.Take(data, RowOrder.By(data, columns), OrderedChunkRows);
     }
 
     /// <summary>Columns a design names, and what their marks may be.</summary>

@@ -108,7 +108,7 @@ public sealed class ImportStore(Session session, TimeProvider clock)
         while (await reader.ReadAsync(cancel))
         {
             var bytes = reader.GetFieldValue<byte[]>(0);
-            chunks.Add(StoredChunk.Read((offset, into) => bytes.AsSpan((int)offset, into.Length).CopyTo(into), bytes.Length, head, chunks.Count, wanted));
+            chunks.Add(StoredChunk.Open((offset, into) => bytes.AsSpan((int)offset, into.Length).CopyTo(into), bytes.Length, head, chunks.Count).Read(wanted));
         }
 
         return chunks.Count == head.ChunkRows.Count ? StoredColumns.Join(head, wanted, chunks) : throw new InvalidOperationException($"Import {part} lacks chunks.");

@@ -62,22 +62,52 @@ public static class PackedFile
         return Guard(path, () => Head(handle, RandomAccess.GetLength(handle)).Head.Columns);
     }
 
-    /// <summary>Reads the columns of a plan.</summary>
-    /// <exception cref="DocumentException">The file is none of these or damaged, a column is missing or of another kind, a mark outside the scale.</exception>
+    /// <summary>
+    /// Reads the columns of a plan. Marks stay in the file until they are summed, each chunk checked then; the file stays open as long as
+    /// the columns live.
+    /// </summary>
+    /// <exception cref="DocumentException">
+    /// The file is none of these or damaged, a column is missing or of another kind, a mark outside the scale. Damaged marks are told when
+    /// they are read.
+    /// </exception>
     public static Microdata Read(string path, ColumnPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        using var handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
+        var file = Path.GetFileName(path);
+        var handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
         return Guard(path, () =>
         {
             var length = RandomAccess.GetLength(handle);
             var (head, first) = Head(handle, length);
-            var wanted = PackedPlan.Places(Path.GetFileName(path), head, plan);
+            var wanted = PackedPlan.Places(file, head, plan);
+            int[] later = [.. wanted.Where(place => head.Columns[place].Marks is not null)];
+            int[] atOnce = [.. wanted.Except(later)];
             var places = Index(handle, head, first, length);
+            var opened = new OpenedChunk[head.ChunkRows.Count];
             var chunks = new ReadColumns[head.ChunkRows.Count];
-            AllCores.Run(chunks.Length, chunk => chunks[chunk] = StoredChunk.Read(
-                (offset, into) => Fill(handle, places[chunk] + offset, into), places[chunk + 1] - places[chunk], head, chunk, wanted));
-            return PackedPlan.Held(Path.GetFileName(path), StoredColumns.Join(head, wanted, chunks, AllCores.Run), plan);
+            AllCores.Run(chunks.Length, chunk =>
+            {
+                opened[chunk] = StoredChunk.Open((offset, into) => Fill(handle, places[chunk] + offset, into), places[chunk + 1] - places[chunk], head, chunk);
+                chunks[chunk] = opened[chunk].Read(atOnce);
+            });
+            var data = StoredColumns.Join(head, atOnce, chunks, [.. later.Select(place => Stored(path, head, opened, place))], AllCores.Run);
+            return wanted.Select(place => head.Columns[place]).All(column => PackedPlan.IsHeld(column, plan)) ? data : PackedPlan.Held(file, data, plan);
+        });
+    }
+
+    private static ScaleColumn Stored(string path, StoredHead head, OpenedChunk[] chunks, int place)
+    {
+        var column = head.Columns[place];
+        return new ScaleColumn(column.Name, head.ChunkRows, column.Marks!.HasMissing, (chunk, into) =>
+        {
+            try
+            {
+                chunks[chunk].Read(place, into);
+            }
+            catch (StoredDataException problem)
+            {
+                throw Named(path, problem);
+            }
         });
     }
 
@@ -146,20 +176,17 @@ public static class PackedFile
     private static StoredDataException Cut() => new(new Message(
         "Tệp bị cắt ngắn. Chép lại tệp, hoặc tạo lại bằng “parindex survey pack”.", "The file is cut short. Copy it again, or make it again by “parindex survey pack”."));
 
-    /// <summary>Names the file. Of problems found on several cores the first is told.</summary>
     private static T Guard<T>(string path, Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (AggregateException several) when (several.InnerException is StoredDataException problem)
-        {
-            throw new DocumentException(Path.GetFileName(path), null, problem.Problem, problem);
-        }
         catch (StoredDataException problem)
         {
-            throw new DocumentException(Path.GetFileName(path), null, problem.Problem, problem);
+            throw Named(path, problem);
         }
     }
+
+    private static DocumentException Named(string path, StoredDataException problem) => new(Path.GetFileName(path), null, problem.Problem, problem);
 }

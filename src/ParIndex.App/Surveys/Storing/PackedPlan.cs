@@ -35,6 +35,21 @@ public static class PackedPlan
         });
     }
 
+    /// <summary>Whether it is known without reading a column that every mark lies within the scale and none is "no opinion". Columns without marks hold.</summary>
+    public static bool IsHeld(StoredColumn column, ColumnPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (column.Kind != StoredKind.Scale)
+        {
+            return true;
+        }
+
+        return column.Marks is { } marks
+            && (marks.Least > marks.Most
+                || (marks.Least >= plan.Least && marks.Most <= plan.Most && !plan.NoOpinion.Any(mark => mark >= marks.Least && mark <= marks.Most)));
+    }
+
     /// <summary>Takes marks of "no opinion" out, and finds marks outside the scale.</summary>
     /// <exception cref="DocumentException">A mark lies outside the scale; the first is named by the number of its answer.</exception>
     public static Microdata Held(string file, Microdata data, ColumnPlan plan)

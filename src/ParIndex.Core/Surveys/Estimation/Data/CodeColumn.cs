@@ -43,4 +43,13 @@ public sealed class CodeColumn
     /// <param name="chunk">Which chunk.</param>
     /// <param name="into">As long as the chunk has rows.</param>
     public void Read(int chunk, Span<int> into) => chunks[chunk].Read(codes, into);
+
+    /// <summary>Codes of the first rows of runs of one chunk.</summary>
+    /// <param name="chunk">Which chunk.</param>
+    /// <param name="ends">The row behind each run.</param>
+    /// <param name="into">As many as there are runs.</param>
+    internal void Read(int chunk, ReadOnlySpan<int> ends, Span<int> into) => chunks[chunk].Read(codes, ends, into);
+
+    /// <summary>The row of a chunk behind those that have the same code as one row.</summary>
+    internal int RunEnd(int chunk, int row) => chunks[chunk].RunEnd(row);
 }

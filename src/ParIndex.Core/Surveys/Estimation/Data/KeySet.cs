@@ -72,4 +72,28 @@ internal sealed class KeySet
 
     /// <summary>Number of a key that was marked.</summary>
     public int NumberOf(long key) => marks is not null ? numbers[key] : Array.BinarySearch(keys, key);
+
+    /// <summary>Gives rows the numbers of their keys.</summary>
+    /// <param name="some">Keys by run of rows.</param>
+    /// <param name="ends">The row behind each run.</param>
+    /// <param name="into">By row.</param>
+    /// <param name="less">Taken away from each number.</param>
+    /// <param name="most">Greater numbers become this one.</param>
+    public void Number(ReadOnlySpan<long> some, ReadOnlySpan<int> ends, Span<int> into, int less = 0, int most = int.MaxValue)
+    {
+        var row = 0;
+        for (var run = 0; run < ends.Length; run++)
+        {
+            for (var number = Math.Min(NumberOf(some[run]) - less, most); row < ends[run]; row++)
+            {
+                into[row] = number;
+            }
+        }
+    }
 }
+
+/// <summary>Takes the keys of a chunk.</summary>
+/// <param name="chunk">Which.</param>
+/// <param name="ends">The row behind each run of rows with the same key.</param>
+/// <param name="keys">By run.</param>
+internal delegate void RunKeys(int chunk, ReadOnlySpan<int> ends, ReadOnlySpan<long> keys);

@@ -16,15 +16,17 @@ public static class MicrodataRows
     /// <summary>The rows of a list, in its order.</summary>
     /// <param name="data">All.</param>
     /// <param name="rows">Rows from 0.</param>
-    public static Microdata Take(Microdata data, int[] rows)
+    /// <param name="chunkRows">Rows of a chunk; the last has what is left.</param>
+    public static Microdata Take(Microdata data, int[] rows, int chunkRows = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(rows);
+        var chunks = rows.Length == 0 ? [[]] : rows.Chunk(chunkRows).ToArray();
         return new Microdata(
-            [rows.Length],
-            [.. data.Scales.Select(column => new ScaleColumn(column.Name, [Pick(data, rows, chunk => column.Chunk(chunk).ToArray())]))],
-            [.. data.Codes.Select(column => new CodeColumn(column.Name, column.Labels, [PackedCodes.Of(Array.ConvertAll(Pick(data, rows, chunk => Codes(data, column, chunk)), code => code + 1))]))],
-            [.. data.Numbers.Select(column => new NumberColumn(column.Name, [Pick(data, rows, chunk => column.Chunk(chunk).ToArray())]))]);
+            [.. chunks.Select(chunk => chunk.Length)],
+            [.. data.Scales.Select(column => new ScaleColumn(column.Name, [.. Pick(data, chunks, chunk => column.Chunk(chunk).ToArray()).Select(marks => (ReadOnlyMemory<byte>)marks)]))],
+            [.. data.Codes.Select(column => new CodeColumn(column.Name, column.Labels, [.. Pick(data, chunks, chunk => Codes(data, column, chunk)).Select(Packed)]))],
+            [.. data.Numbers.Select(column => new NumberColumn(column.Name, [.. Pick(data, chunks, chunk => column.Chunk(chunk).ToArray())]))]);
     }
 
     /// <summary>All codes of a column, row by row.</summary>
@@ -48,7 +50,9 @@ public static class MicrodataRows
         return codes;
     }
 
-    private static T[] Pick<T>(Microdata data, int[] rows, Func<int, T[]> of)
+    private static PackedCodes Packed(int[] codes) => PackedCodes.Of(Array.ConvertAll(codes, code => code + 1));
+
+    private static IEnumerable<T[]> Pick<T>(Microdata data, int[][] chunks, Func<int, T[]> of)
     {
         var all = new T[data.Rows];
         for (var chunk = 0; chunk < data.Chunks; chunk++)
@@ -56,6 +60,6 @@ public static class MicrodataRows
             of(chunk).CopyTo(all, data.FirstRow(chunk));
         }
 
-        return Array.ConvertAll(rows, row => all[row]);
+        return chunks.Select(rows => Array.ConvertAll(rows, row => all[row]));
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace ParIndex.Core.Surveys.Estimation.Data;
@@ -43,38 +44,70 @@ public readonly struct PackedCodes
         _ => MemoryMarshal.AsBytes(((int[])numbers).AsSpan()),
     };
 
+    /// <summary>The row behind those that have the same number as one row.</summary>
+    internal int RunEnd(int row) => numbers switch
+    {
+        byte[] bytes => RowRuns.End<byte>(bytes, row),
+        ushort[] shorts => RowRuns.End<ushort>(shorts, row),
+        _ => RowRuns.End<int>((int[])numbers, row),
+    };
+
     /// <summary>Writes, per row, the entry of the table at its number.</summary>
     internal void Read(ReadOnlySpan<int> table, Span<int> into)
     {
         switch (numbers)
         {
             case byte[] bytes:
-                for (var row = 0; row < bytes.Length; row++)
-                {
-                    into[row] = table[bytes[row]];
-                }
-
+                Read<byte>(bytes, table, into);
                 break;
             case ushort[] shorts:
-                for (var row = 0; row < shorts.Length; row++)
-                {
-                    into[row] = table[shorts[row]];
-                }
-
+                Read<ushort>(shorts, table, into);
                 break;
             default:
-                var whole = (int[])numbers;
-                for (var row = 0; row < whole.Length; row++)
-                {
-                    into[row] = table[whole[row]];
-                }
-
+                Read<int>((int[])numbers, table, into);
                 break;
         }
     }
 
+    /// <summary>Writes, per run of rows, the entry of the table at the number of its first row.</summary>
+    internal void Read(ReadOnlySpan<int> table, ReadOnlySpan<int> ends, Span<int> into)
+    {
+        switch (numbers)
+        {
+            case byte[] bytes:
+                Read<byte>(bytes, table, ends, into);
+                break;
+            case ushort[] shorts:
+                Read<ushort>(shorts, table, ends, into);
+                break;
+            default:
+                Read<int>((int[])numbers, table, ends, into);
+                break;
+        }
+    }
+
+    private static void Read<T>(ReadOnlySpan<T> numbers, ReadOnlySpan<int> table, Span<int> into)
+        where T : struct, IBinaryInteger<T>
+    {
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            into[row] = table[int.CreateTruncating(numbers[row])];
+        }
+    }
+
+    private static void Read<T>(ReadOnlySpan<T> numbers, ReadOnlySpan<int> table, ReadOnlySpan<int> ends, Span<int> into)
+        where T : struct, IBinaryInteger<T>
+    {
+        var row = 0;
+        for (var run = 0; run < ends.Length; run++)
+        {
+            into[run] = table[int.CreateTruncating(numbers[row])];
+            row = ends[run];
+        }
+    }
+
     private static T[] Narrow<T>(ReadOnlySpan<int> numbers)
-        where T : struct, System.Numerics.IBinaryInteger<T>
+        where T : struct, IBinaryInteger<T>
     {
         var narrow = GC.AllocateUninitializedArray<T>(numbers.Length, pinned: true);
         for (var row = 0; row < narrow.Length; row++)

@@ -37,7 +37,7 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
         var keys = new StageKeys(data, strata, clusters, spec.Nested, parents);
         var strataFound = new KeySet(keys.StratumRange);
         var unitsFound = new KeySet(clusters is null ? 0 : keys.UnitRange);
-        EachChunk(keys, (_, stratumKeys, unitKeys) =>
+        EachChunk(keys, (_, _, stratumKeys, unitKeys) =>
         {
             strataFound.Mark(stratumKeys);
             unitsFound.Mark(clusters is null ? [] : unitKeys);
@@ -48,28 +48,29 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
         var parent = new int[clusters is null ? data.Rows : unitsFound.Count];
         var stratum = new int[parent.Length];
         Array.Fill(stratum, -1);
-        EachChunk(keys, (chunk, stratumKeys, unitKeys) =>
+        EachChunk(keys, (chunk, ends, stratumKeys, unitKeys) =>
         {
             var own = units[chunk];
-            var first = data.FirstRow(chunk);
-            for (var row = 0; row < own.Length; row++)
+            var row = 0;
+            for (var run = 0; run < ends.Length; run++)
             {
-                var unit = clusters is null ? first + row : unitsFound.NumberOf(unitKeys[row]);
-                var drawnFrom = strataFound.NumberOf(stratumKeys[row]);
-                // Nearly every row only looks: a write takes the line of memory away from the other threads.
-                var seen = Volatile.Read(ref stratum[unit]);
-                if (seen == -1)
+                var drawnFrom = strataFound.NumberOf(stratumKeys[run]);
+                if (clusters is not null)
                 {
-                    seen = Interlocked.CompareExchange(ref stratum[unit], drawnFrom, -1);
-                    parent[unit] = own[row];
+                    var unit = unitsFound.NumberOf(unitKeys[run]);
+                    Place(unit, own[row], drawnFrom);
+                    while (row < ends[run])
+                    {
+                        own[row++] = unit;
+                    }
                 }
 
-                if (seen != -1 && seen != drawnFrom)
+                // Without clusters each row is a unit of its own.
+                for (; row < ends[run]; row++)
                 {
-                    throw InTwoStrata(keys.UnitName(unitsFound[unit]), keys.StratumName(strataFound[seen]), keys.StratumName(strataFound[drawnFrom]));
+                    Place(data.FirstRow(chunk) + row, own[row], drawnFrom);
+                    own[row] = data.FirstRow(chunk) + row;
                 }
-
-                own[row] = unit;
             }
         });
 
@@ -82,22 +83,39 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
         var endless = new double[drawn.Length];
         Array.Fill(endless, double.PositiveInfinity);
         return new DesignStage(parent, stratum, [.. Enumerable.Range(0, drawn.Length).Select(one => keys.ParentOf(strataFound[one]))], drawn, endless);
+
+        void Place(int unit, int above, int drawnFrom)
+        {
+            // Nearly every row only looks: a write takes the line of memory away from the other threads.
+            var seen = Volatile.Read(ref stratum[unit]);
+            if (seen == -1)
+            {
+                seen = Interlocked.CompareExchange(ref stratum[unit], drawnFrom, -1);
+                parent[unit] = above;
+            }
+
+            if (seen != -1 && seen != drawnFrom)
+            {
+                throw InTwoStrata(keys.UnitName(unitsFound[unit]), keys.StratumName(strataFound[seen]), keys.StratumName(strataFound[drawnFrom]));
+            }
+        }
     }
 
     private void EachChunk(StageKeys keys, ChunkKeys run) => runner(data.Chunks, chunk =>
     {
         var rows = data.RowsOf(chunk);
-        var stratumKeys = ArrayPool<long>.Shared.Rent(rows);
-        var unitKeys = ArrayPool<long>.Shared.Rent(rows);
-        keys.Read(chunk, units[chunk], stratumKeys.AsSpan(0, rows), unitKeys.AsSpan(0, rows));
-        run(chunk, stratumKeys.AsSpan(0, rows), unitKeys.AsSpan(0, rows));
-        ArrayPool<long>.Shared.Return(stratumKeys);
+        var (room, stratumKeys, unitKeys) = (ArrayPool<int>.Shared.Rent(rows), ArrayPool<long>.Shared.Rent(rows), ArrayPool<long>.Shared.Rent(rows));
+        var ends = RowRuns.All(rows, row => keys.RunEnd(chunk, units[chunk], row), room);
+        keys.Read(chunk, ends, units[chunk], stratumKeys.AsSpan(0, ends.Length), unitKeys.AsSpan(0, ends.Length));
+        run(chunk, ends, stratumKeys.AsSpan(0, ends.Length), unitKeys.AsSpan(0, ends.Length));
         ArrayPool<long>.Shared.Return(unitKeys);
+        ArrayPool<long>.Shared.Return(stratumKeys);
+        ArrayPool<int>.Shared.Return(room);
     });
 
     private static DesignException InTwoStrata(string cluster, string one, string other) => new(new Message(
         $"Cụm {cluster} nằm trong hai tầng: {one} và {other}. Sửa mã cụm, hoặc ghi nested: true nếu mỗi tầng đánh số cụm lại từ đầu.",
         $"Cluster {cluster} lies in two strata: {one} and {other}. Mend its code, or write nested: true if each stratum numbers its clusters anew."));
 
-    private delegate void ChunkKeys(int chunk, ReadOnlySpan<long> stratumKeys, ReadOnlySpan<long> unitKeys);
+    private delegate void ChunkKeys(int chunk, ReadOnlySpan<int> ends, ReadOnlySpan<long> stratumKeys, ReadOnlySpan<long> unitKeys);
 }

@@ -4,7 +4,7 @@ using ParIndex.Core.Text;
 
 namespace ParIndex.Core.Surveys.Estimation.Design;
 
-/// <summary>Keys of strata and of units at one stage, row by row: a stratum lies in a unit of the stage before, a unit in that or in its stratum.</summary>
+/// <summary>Keys of strata and of units at one stage, for runs of rows: a stratum lies in a unit of the stage before, a unit in that or in its stratum.</summary>
 internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? clusters, bool nested, int parents)
 {
     private readonly long strataCodes = Math.Max(1, strata?.Labels.Count ?? 1);
@@ -16,27 +16,40 @@ internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? 
     /// <summary>Unit keys lie below this.</summary>
     public long UnitRange => checked((nested ? StratumRange : parents) * clusterCodes);
 
+    /// <summary>The row behind those that have the same keys as one row.</summary>
+    public int RunEnd(int chunk, ReadOnlySpan<int> parentOf, int row)
+    {
+        var end = RowRuns.End(parentOf, row);
+        end = Math.Min(end, strata?.RunEnd(chunk, row) ?? end);
+        return Math.Min(end, clusters?.RunEnd(chunk, row) ?? end);
+    }
+
     /// <summary>Reads the keys of one chunk.</summary>
     /// <param name="chunk">Which.</param>
+    /// <param name="ends">The row behind each run.</param>
     /// <param name="parentOf">By row: unit of the stage before.</param>
-    /// <param name="stratumKeys">By row; filled.</param>
-    /// <param name="unitKeys">By row; filled when there are clusters.</param>
-    public void Read(int chunk, ReadOnlySpan<int> parentOf, Span<long> stratumKeys, Span<long> unitKeys)
+    /// <param name="stratumKeys">By run; filled.</param>
+    /// <param name="unitKeys">By run; filled when there are clusters.</param>
+    public void Read(int chunk, ReadOnlySpan<int> ends, ReadOnlySpan<int> parentOf, Span<long> stratumKeys, Span<long> unitKeys)
     {
-        var rented = ArrayPool<int>.Shared.Rent(parentOf.Length);
-        var codes = rented.AsSpan(0, parentOf.Length);
-        ReadCodes(strata, chunk, codes);
-        for (var row = 0; row < codes.Length; row++)
+        var rented = ArrayPool<int>.Shared.Rent(ends.Length);
+        var codes = rented.AsSpan(0, ends.Length);
+        ReadCodes(strata, chunk, ends, codes);
+        var row = 0;
+        for (var run = 0; run < ends.Length; run++)
         {
-            stratumKeys[row] = (parentOf[row] * strataCodes) + codes[row];
+            stratumKeys[run] = (parentOf[row] * strataCodes) + codes[run];
+            row = ends[run];
         }
 
         if (clusters is not null)
         {
-            ReadCodes(clusters, chunk, codes);
-            for (var row = 0; row < codes.Length; row++)
+            ReadCodes(clusters, chunk, ends, codes);
+            row = 0;
+            for (var run = 0; run < ends.Length; run++)
             {
-                unitKeys[row] = ((nested ? stratumKeys[row] : parentOf[row]) * clusterCodes) + codes[row];
+                unitKeys[run] = ((nested ? stratumKeys[run] : parentOf[row]) * clusterCodes) + codes[run];
+                row = ends[run];
             }
         }
 
@@ -52,7 +65,7 @@ internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? 
     /// <summary>Name of a unit for messages.</summary>
     public string UnitName(long unitKey) => clusters is null ? "" : clusters.Labels[(int)(unitKey % clusterCodes)];
 
-    private void ReadCodes(CodeColumn? column, int chunk, Span<int> into)
+    private void ReadCodes(CodeColumn? column, int chunk, ReadOnlySpan<int> ends, Span<int> into)
     {
         if (column is null)
         {
@@ -60,11 +73,11 @@ internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? 
             return;
         }
 
-        column.Read(chunk, into);
+        column.Read(chunk, ends, into);
         var blank = into.IndexOf(CodeColumn.Blank);
         if (blank >= 0)
         {
-            var row = data.FirstRow(chunk) + blank + 1;
+            var row = data.FirstRow(chunk) + (blank == 0 ? 0 : ends[blank - 1]) + 1;
             throw new DesignException(new Message(
                 $"Phiếu thứ {row}: ô {column.Name} để trống, nên không biết phiếu thuộc tầng hay cụm nào. Điền ô này hoặc bỏ phiếu ra khỏi tệp.",
                 $"Answer {row}: {column.Name} is empty, so that its stratum or cluster is unknown. Fill the cell or take the answer out of the file."));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ParIndex.Core.Analysis.Uncertainty;
 
 namespace ParIndex.Core.Surveys.Estimation.Totals;
@@ -39,13 +40,7 @@ internal sealed class CellWeights
             var rows = new int[cells.Count + 1];
             for (var chunk = from; chunk < to; chunk++)
             {
-                var weight = cells.Design.WeightsOf(chunk);
-                var cell = cells.CellsOf(chunk);
-                for (var row = 0; row < cell.Length; row++)
-                {
-                    weights[cell[row]] += weight[row];
-                    rows[cell[row]]++;
-                }
+                AddChunk(weights, rows, cells, chunk);
             }
 
             return new CellWeights(weights, rows);
@@ -57,5 +52,27 @@ internal sealed class CellWeights
         }
 
         return sums[0];
+    }
+
+    private static void AddChunk(double[] weights, int[] rows, DomainCells cells, int chunk)
+    {
+        var own = cells.CellsOf(chunk);
+        var weight = cells.Design.WeightsOf(chunk);
+        var room = ArrayPool<int>.Shared.Rent(own.Length);
+        var from = 0;
+        foreach (var end in cells.RunsOf(chunk, room))
+        {
+            weights[own[from]] += RunKernel.Weight(weight[from..end]);
+            rows[own[from]] += end - from;
+            from = end;
+        }
+
+        for (var row = from; row < own.Length; row++)
+        {
+            weights[own[row]] += weight[row];
+            rows[own[row]]++;
+        }
+
+        ArrayPool<int>.Shared.Return(room);
     }
 }

@@ -64,6 +64,11 @@ public sealed class DomainCells
     /// <summary>Cell of each row of a chunk; rows without domain go to one cell more, <see cref="Count"/>.</summary>
     internal ReadOnlySpan<int> CellsOf(int chunk) => cells[chunk];
 
+    /// <summary>Runs of rows of one cell: the row behind each; empty when runs are short.</summary>
+    /// <param name="chunk">Which chunk.</param>
+    /// <param name="room">Room for a number for each row.</param>
+    internal ReadOnlySpan<int> RunsOf(int chunk, int[] room) => RowRuns.Long(cells[chunk].Length, row => RowRuns.End<int>(cells[chunk], row), room);
+
     private static DomainCells OfUnits(SurveyDesign design, DomainTable domains, PieceRunner runner)
     {
         var data = design.Data;
@@ -71,16 +76,8 @@ public sealed class DomainCells
         // Rows without domain come last: they count as domain number Count.
         var found = new KeySet((domains.Count + 1) * units);
         var cells = new RowNumbers(data);
-        runner(data.Chunks, chunk => WithKeys(chunk, found.Mark));
+        runner(data.Chunks, chunk => WithKeys(chunk, (_, _, keys) => found.Mark(keys)));
         found.Seal();
-        runner(data.Chunks, chunk => WithKeys(chunk, keys =>
-        {
-            var own = cells[chunk];
-            for (var row = 0; row < keys.Length; row++)
-            {
-                own[row] = found.NumberOf(keys[row]);
-            }
-        }));
 
         var sizes = new int[domains.Count + 1];
         var unitOf = new int[found.Count];
@@ -92,28 +89,27 @@ public sealed class DomainCells
         }
 
         var starts = Starts(sizes);
-        runner(cells.Chunks, chunk =>
-        {
-            foreach (ref var cell in cells[chunk])
-            {
-                cell = Math.Min(cell, starts[^1]);
-            }
-        });
+        runner(data.Chunks, chunk => WithKeys(chunk, (_, ends, keys) => found.Number(keys, ends, cells[chunk], most: starts[^1])));
         return new DomainCells(design, domains, cells, unitOf[..starts[^1]], starts);
 
-        void WithKeys(int chunk, Action<ReadOnlySpan<long>> run)
+        void WithKeys(int chunk, RunKeys run)
         {
-            var rented = ArrayPool<long>.Shared.Rent(data.RowsOf(chunk));
-            var keys = rented.AsSpan(0, data.RowsOf(chunk));
+            var rows = data.RowsOf(chunk);
+            var (room, rented) = (ArrayPool<int>.Shared.Rent(rows), ArrayPool<long>.Shared.Rent(rows));
+            var ends = RowRuns.All(rows, at => Math.Min(RowRuns.End(domains.DomainsOf(chunk), at), RowRuns.End(design.UnitsOf(chunk), at)), room);
+            var keys = rented.AsSpan(0, ends.Length);
             var own = domains.DomainsOf(chunk);
             var unit = design.UnitsOf(chunk);
-            for (var row = 0; row < keys.Length; row++)
+            var row = 0;
+            for (var place = 0; place < keys.Length; place++)
             {
-                keys[row] = ((own[row] == DomainTable.None ? domains.Count : own[row]) * units) + unit[row];
+                keys[place] = ((own[row] == DomainTable.None ? domains.Count : own[row]) * units) + unit[row];
+                row = ends[place];
             }
 
-            run(keys);
+            run(chunk, ends, keys);
             ArrayPool<long>.Shared.Return(rented);
+            ArrayPool<int>.Shared.Return(room);
         }
     }
 

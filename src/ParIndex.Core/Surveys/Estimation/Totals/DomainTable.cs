@@ -40,26 +40,21 @@ public sealed class DomainTable
         var range = columns.Aggregate(1L, (product, column) => product * Math.Max(1, column.Labels.Count)) + 1;
         var found = new KeySet(range);
         var domains = new RowNumbers(data);
-        void EachChunk(Action<int, ReadOnlySpan<long>> run) => (runner ?? OneByOne.Run)(data.Chunks, chunk =>
+        void EachChunk(RunKeys run) => (runner ?? OneByOne.Run)(data.Chunks, chunk =>
         {
-            var rented = ArrayPool<long>.Shared.Rent(data.RowsOf(chunk));
-            var keys = rented.AsSpan(0, data.RowsOf(chunk));
-            ReadKeys(columns, chunk, keys);
-            run(chunk, keys);
+            var (room, rented) = (ArrayPool<int>.Shared.Rent(data.RowsOf(chunk)), ArrayPool<long>.Shared.Rent(data.RowsOf(chunk)));
+            var ends = RowRuns.All(data.RowsOf(chunk), row => columns.Aggregate(data.RowsOf(chunk), (end, column) => Math.Min(end, column.RunEnd(chunk, row))), room);
+            var keys = rented.AsSpan(0, ends.Length);
+            ReadKeys(columns, chunk, ends, keys);
+            run(chunk, ends, keys);
             ArrayPool<long>.Shared.Return(rented);
+            ArrayPool<int>.Shared.Return(room);
         });
 
-        EachChunk((_, keys) => found.Mark(keys));
+        EachChunk((_, _, keys) => found.Mark(keys));
         found.Mark([0L]);
         found.Seal();
-        EachChunk((chunk, keys) =>
-        {
-            var own = domains[chunk];
-            for (var row = 0; row < keys.Length; row++)
-            {
-                own[row] = found.NumberOf(keys[row]) - 1;
-            }
-        });
+        EachChunk((chunk, ends, keys) => found.Number(keys, ends, domains[chunk], less: 1));
         return new DomainTable(columns, found, domains);
     }
 
@@ -81,24 +76,24 @@ public sealed class DomainTable
     /// <summary>Domain of each row of a chunk, or <see cref="None"/>.</summary>
     internal ReadOnlySpan<int> DomainsOf(int chunk) => domains[chunk];
 
-    private static void ReadKeys(CodeColumn[] columns, int chunk, Span<long> keys)
+    private static void ReadKeys(CodeColumn[] columns, int chunk, ReadOnlySpan<int> ends, Span<long> keys)
     {
         keys.Clear();
         var rented = ArrayPool<int>.Shared.Rent(keys.Length);
         var codes = rented.AsSpan(0, keys.Length);
         foreach (var column in columns)
         {
-            column.Read(chunk, codes);
+            column.Read(chunk, ends, codes);
             var labels = (long)Math.Max(1, column.Labels.Count);
-            for (var row = 0; row < keys.Length; row++)
+            for (var run = 0; run < keys.Length; run++)
             {
-                keys[row] = codes[row] < 0 || keys[row] < 0 ? -1 : (keys[row] * labels) + codes[row];
+                keys[run] = codes[run] < 0 || keys[run] < 0 ? -1 : (keys[run] * labels) + codes[run];
             }
         }
 
-        for (var row = 0; row < keys.Length; row++)
+        for (var run = 0; run < keys.Length; run++)
         {
-            keys[row]++;
+            keys[run]++;
         }
 
         ArrayPool<int>.Shared.Return(rented);

@@ -39,9 +39,10 @@ internal static class IndexTotals
         var domains = cells.Domains.DomainsOf(chunk);
         var weights = cells.Design.WeightsOf(chunk);
         var cell = cells.CellsOf(chunk);
+        var room = ArrayPool<byte>.Shared.Rent(cell.Length);
         for (var question = 0; question < questions.Length; question++)
         {
-            var marks = questions[question].Chunk(chunk);
+            var marks = questions[question].Chunk(chunk, room.AsSpan(0, questions[question].Room(chunk)));
             for (var row = 0; row < marks.Length; row++)
             {
                 if (marks[row] != ScaleColumn.Missing && domains[row] != DomainTable.None)
@@ -51,6 +52,8 @@ internal static class IndexTotals
                 }
             }
         }
+
+        ArrayPool<byte>.Shared.Return(room);
     }
 
     private static double[] Together(double[][] halves)

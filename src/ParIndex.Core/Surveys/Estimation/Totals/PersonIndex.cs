@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using ParIndex.Core.Surveys.Estimation.Data;
 
@@ -19,40 +20,39 @@ internal static class PersonIndex
         }
 
         into.Clear();
+        var room = ArrayPool<byte>.Shared.Rent(into.Length);
         for (var question = 0; question < questions.Length; question++)
         {
             var table = Table(index, index.Weights[question]);
-            var marks = questions[question].Chunk(chunk);
+            var marks = questions[question].Chunk(chunk, room.AsSpan(0, questions[question].Room(chunk)));
             for (var row = 0; row < into.Length; row++)
             {
                 into[row] += table[marks[row]];
             }
         }
+
+        ArrayPool<byte>.Shared.Return(room);
     }
 
-    /// <summary>All questions weigh the same: the satisfied are counted, question after question over rows that stay in the nearest cache.</summary>
+    /// <summary>All questions weigh the same: the satisfied are counted, question after question, in bytes that stay in the near cache.</summary>
     private static void Count(ScaleColumn[] questions, IndexSpec index, int chunk, Span<double> into)
     {
-        const int rowsAtOnce = 4096;
         var each = 100.0 / questions.Length;
-        Span<byte> counts = stackalloc byte[rowsAtOnce];
-        while (!into.IsEmpty)
+        var (room, rented) = (ArrayPool<byte>.Shared.Rent(into.Length), ArrayPool<byte>.Shared.Rent(into.Length));
+        var counts = rented.AsSpan(0, into.Length);
+        counts.Clear();
+        foreach (var question in questions)
         {
-            var rows = Math.Min(rowsAtOnce, into.Length);
-            counts.Clear();
-            foreach (var question in questions)
-            {
-                var marks = question.Chunk(chunk);
-                AddSatisfied(marks.Slice(marks.Length - into.Length, rows), index.Satisfied, counts[..rows]);
-            }
-
-            for (var row = 0; row < rows; row++)
-            {
-                into[row] = counts[row] * each;
-            }
-
-            into = into[rows..];
+            AddSatisfied(question.Chunk(chunk, room.AsSpan(0, question.Room(chunk))), index.Satisfied, counts);
         }
+
+        for (var row = 0; row < into.Length; row++)
+        {
+            into[row] = counts[row] * each;
+        }
+
+        ArrayPool<byte>.Shared.Return(room);
+        ArrayPool<byte>.Shared.Return(rented);
     }
 
     private static void AddSatisfied(ReadOnlySpan<byte> marks, MarkRange satisfied, Span<byte> counts)

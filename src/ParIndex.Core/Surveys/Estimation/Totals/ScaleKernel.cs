@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using ParIndex.Core.Surveys.Estimation.Data;
 
 namespace ParIndex.Core.Surveys.Estimation.Totals;
@@ -20,6 +21,9 @@ internal static class ScaleKernel
     /// <summary>Numbers of a cell when nobody left a question out: the first three of <see cref="Stride"/>.</summary>
     public const int StrideComplete = 3 * Lanes;
 
+    /// <summary>One satisfied person in the counts.</summary>
+    public const ulong OneSatisfied = 1UL << 32;
+
     /// <summary>A whole number below 2⁵² with these bits is the double 2⁵² + number.</summary>
     private const ulong Exponent = 0x4330_0000_0000_0000;
 
@@ -29,22 +33,23 @@ internal static class ScaleKernel
     /// <param name="cells">By row.</param>
     /// <param name="weights">By row.</param>
     /// <param name="columns">Exactly eight; a question told twice fills the lanes that are not needed.</param>
+    /// <param name="room">Room for eight stored chunks, one behind the other.</param>
     /// <param name="chunk">Which chunk of the columns.</param>
     /// <param name="satisfied">Marks that count.</param>
     public static void Add(
-        double[] sums, int stride, ReadOnlySpan<int> cells, ReadOnlySpan<double> weights, ScaleColumn[] columns, int chunk, MarkRange satisfied)
+        double[] sums, int stride, ReadOnlySpan<int> cells, ReadOnlySpan<double> weights, ScaleColumn[] columns, Span<byte> room, int chunk, MarkRange satisfied)
     {
         unchecked
         {
             ref var start = ref MemoryMarshal.GetArrayDataReference(sums);
-            ref var q0 = ref MemoryMarshal.GetReference(columns[0].Chunk(chunk));
-            ref var q1 = ref MemoryMarshal.GetReference(columns[1].Chunk(chunk));
-            ref var q2 = ref MemoryMarshal.GetReference(columns[2].Chunk(chunk));
-            ref var q3 = ref MemoryMarshal.GetReference(columns[3].Chunk(chunk));
-            ref var q4 = ref MemoryMarshal.GetReference(columns[4].Chunk(chunk));
-            ref var q5 = ref MemoryMarshal.GetReference(columns[5].Chunk(chunk));
-            ref var q6 = ref MemoryMarshal.GetReference(columns[6].Chunk(chunk));
-            ref var q7 = ref MemoryMarshal.GetReference(columns[7].Chunk(chunk));
+            ref var q0 = ref MemoryMarshal.GetReference(Marks(columns, room, 0, chunk));
+            ref var q1 = ref MemoryMarshal.GetReference(Marks(columns, room, 1, chunk));
+            ref var q2 = ref MemoryMarshal.GetReference(Marks(columns, room, 2, chunk));
+            ref var q3 = ref MemoryMarshal.GetReference(Marks(columns, room, 3, chunk));
+            ref var q4 = ref MemoryMarshal.GetReference(Marks(columns, room, 4, chunk));
+            ref var q5 = ref MemoryMarshal.GetReference(Marks(columns, room, 5, chunk));
+            ref var q6 = ref MemoryMarshal.GetReference(Marks(columns, room, 6, chunk));
+            ref var q7 = ref MemoryMarshal.GetReference(Marks(columns, room, 7, chunk));
             var least = Vector512.Create((ulong)satisfied.Least);
             var most = Vector512.Create((ulong)satisfied.Most);
             Span<ulong> marks = stackalloc ulong[Lanes];
@@ -61,7 +66,7 @@ internal static class ScaleKernel
                 }
                 else
                 {
-                    Gather(columns, chunk, marks);
+                    Gather(columns, room, chunk, marks);
                 }
 
                 for (var next = row - from; next < row - from + rows; next++)
@@ -78,13 +83,18 @@ internal static class ScaleKernel
                         mark &= answered;
                     }
 
-                    var number = (mark | Vector512.Create(Exponent)).AsDouble() - Vector512.Create(4503599627370496.0);
-                    AddTo(ref cell, weight * number);
+                    AddTo(ref cell, weight * Number(mark));
                     AddTo(ref Unsafe.Add(ref cell, Lanes), weight & isSatisfied.AsDouble());
-                    AddCounts(ref Unsafe.Add(ref cell, 2 * Lanes), mark + (isSatisfied & Vector512.Create(1UL << 32)));
+                    AddCounts(ref Unsafe.Add(ref cell, 2 * Lanes), mark + (isSatisfied & Vector512.Create(OneSatisfied)));
                 }
             }
         }
+    }
+
+    private static ReadOnlySpan<byte> Marks(ScaleColumn[] columns, Span<byte> room, int lane, int chunk)
+    {
+        var size = columns[lane].Room(chunk);
+        return columns[lane].Chunk(chunk, room.Slice(lane * size, size));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,12 +135,12 @@ internal static class ScaleKernel
     }
 
     /// <summary>A chunk of fewer than eight rows.</summary>
-    private static void Gather(ScaleColumn[] columns, int chunk, Span<ulong> marks)
+    private static void Gather(ScaleColumn[] columns, Span<byte> room, int chunk, Span<ulong> marks)
     {
         var bytes = MemoryMarshal.AsBytes(marks);
         for (var lane = 0; lane < Lanes; lane++)
         {
-            var column = columns[lane].Chunk(chunk);
+            var column = Marks(columns, room, lane, chunk);
             for (var row = 0; row < column.Length; row++)
             {
                 bytes[(row * Lanes) + lane] = column[row];
@@ -140,8 +150,17 @@ internal static class ScaleKernel
 
     /// <summary>Eight bytes as eight lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Widen(ulong marks) =>
-        Vector512.WidenLower(Vector256.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(marks).AsByte()).ToVector256Unsafe()).ToVector512Unsafe());
+    public static Vector512<ulong> Widen(ulong marks)
+    {
+        var bytes = Vector128.CreateScalarUnsafe(marks).AsByte();
+        return Avx512F.IsSupported
+            ? Avx512F.ConvertToVector512UInt64(bytes)
+            : Vector512.WidenLower(Vector256.WidenLower(Vector128.WidenLower(bytes).ToVector256Unsafe()).ToVector512Unsafe());
+    }
+
+    /// <summary>Whole numbers below 2⁵² as doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Number(Vector512<ulong> marks) => (marks | Vector512.Create(Exponent)).AsDouble() - Vector512.Create(4503599627370496.0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddTo(ref double sums, Vector512<double> more) => (Vector512.LoadUnsafe(ref sums) + more).StoreUnsafe(ref sums);

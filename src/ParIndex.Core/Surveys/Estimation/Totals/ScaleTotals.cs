@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ParIndex.Core.Analysis.Uncertainty;
@@ -46,7 +47,7 @@ internal sealed class ScaleTotals
             var columns = Enumerable.Range(0, ScaleKernel.Lanes).Select(lane => questions[first + Math.Min(lane, count - 1)]).ToArray();
             var isComplete = !columns.Any(column => column.HasMissing);
             var stride = isComplete ? ScaleKernel.StrideComplete : ScaleKernel.Stride;
-            halves[piece] = SumHalf(cells, columns, satisfied, stride, half);
+            halves[piece] = SumHalf(cells, columns, count, satisfied, stride, half);
             if (Interlocked.Increment(ref left[block]) == RowHalves.Count)
             {
                 var sums = halves[block * RowHalves.Count];
@@ -78,7 +79,7 @@ internal sealed class ScaleTotals
 
     private long Counts(int cell, int lane) => BitConverter.DoubleToInt64Bits(sums[(cell * stride) + (2 * ScaleKernel.Lanes) + lane]);
 
-    private static double[] SumHalf(DomainCells cells, ScaleColumn[] columns, MarkRange satisfied, int stride, int half)
+    private static double[] SumHalf(DomainCells cells, ScaleColumn[] columns, int count, MarkRange satisfied, int stride, int half)
     {
         // Written before it is read: memory first read is mapped twice, and the second time stops the other threads.
         var sums = GC.AllocateUninitializedArray<double>(checked((cells.Count + 1) * stride));
@@ -86,10 +87,33 @@ internal sealed class ScaleTotals
         var (from, to) = RowHalves.Bounds(cells.Design.Data, half);
         for (var chunk = from; chunk < to; chunk++)
         {
-            ScaleKernel.Add(sums, stride, cells.CellsOf(chunk), cells.Design.WeightsOf(chunk), columns, chunk, satisfied);
+            AddChunk(sums, stride, cells, columns, count, satisfied, chunk);
         }
 
         return sums;
+    }
+
+    private static void AddChunk(double[] sums, int stride, DomainCells cells, ScaleColumn[] columns, int count, MarkRange satisfied, int chunk)
+    {
+        var own = cells.CellsOf(chunk);
+        var weights = cells.Design.WeightsOf(chunk);
+        var ends = ArrayPool<int>.Shared.Rent(own.Length);
+        var room = ArrayPool<byte>.Shared.Rent(columns.Max(column => column.Room(chunk)) * columns.Length);
+        var runs = cells.RunsOf(chunk, ends);
+        if (runs.IsEmpty)
+        {
+            ScaleKernel.Add(sums, stride, own, weights, columns, room, chunk, satisfied);
+        }
+
+        for (var lane = 0; !runs.IsEmpty && lane < count; lane++)
+        {
+            // One question after the other in the same room, so that it stays in the near cache.
+            var marks = columns[lane].Chunk(chunk, room.AsSpan(0, columns[lane].Room(chunk)));
+            RunKernel.Add(sums, stride, lane, own, runs, weights, marks, satisfied);
+        }
+
+        ArrayPool<byte>.Shared.Return(room);
+        ArrayPool<int>.Shared.Return(ends);
     }
 
     /// <summary>Adds the second half to the first; counts are whole numbers kept in the bits of a double.</summary>

@@ -89,6 +89,25 @@ public class StoringTests
         Assert.Throws<StoredDataException>(() => Read(fewer, [chunk]));
     }
 
+    /// <summary>Columns kept by databases before heads told what marks there are.</summary>
+    [Fact]
+    public void The_first_form_is_still_read()
+    {
+        var data = Make([(1, 0, 1.5), (255, 1, 2.5)]);
+        var head = StoredHead.Of(data);
+        Assert.Equal(new StoredMarks(1, 1, HasMissing: true), StoredHead.Read(head.ToBytes()).Columns[0].Marks);
+        var bytes = head.ToBytes().ToList();
+        // Behind the prefix: two counts, the kind, the length of the name and the name, the count of labels.
+        bytes.RemoveRange(StoredHead.PrefixBytes + 8 + 1 + 4 + System.Text.Encoding.UTF8.GetByteCount("điểm") + 4, 3);
+        byte[] old = [.. bytes];
+        old[8] = 1;
+        BitConverter.TryWriteBytes(old.AsSpan(12), old.Length);
+        BitConverter.TryWriteBytes(old.AsSpan(16), Checksum.Of(old.AsSpan(StoredHead.PrefixBytes)));
+        var read = StoredHead.Read(old);
+        Assert.Null(read.Columns[0].Marks);
+        Assert.Equal(Text(data), Text(Read(read, [StoredChunk.Write(data, head, 0)])));
+    }
+
     [Fact]
     public void A_newer_form_says_so()
     {
@@ -153,8 +172,8 @@ public class StoringTests
     private static Microdata Read(StoredHead head, byte[][] chunks)
     {
         var wanted = Enumerable.Range(0, head.Columns.Count).ToArray();
-        return StoredColumns.Join(head, wanted, [.. chunks.Select((bytes, chunk) => StoredChunk.Read(
-            (offset, into) => bytes.AsSpan((int)offset, into.Length).CopyTo(into), bytes.Length, head, chunk, wanted))]);
+        return StoredColumns.Join(head, wanted, [.. chunks.Select((bytes, chunk) => StoredChunk.Open(
+            (offset, into) => bytes.AsSpan((int)offset, into.Length).CopyTo(into), bytes.Length, head, chunk).Read(wanted))]);
     }
 
     private static byte[] Changed(byte[] bytes, int at)

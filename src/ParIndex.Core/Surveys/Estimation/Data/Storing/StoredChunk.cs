@@ -61,18 +61,16 @@ public static class StoredChunk
         return bytes;
     }
 
-    /// <summary>Reads columns of one chunk, each by one copy.</summary>
+    /// <summary>Reads what stands before the columns of a chunk.</summary>
     /// <param name="source">The bytes of the chunk.</param>
     /// <param name="length">Number of them.</param>
     /// <param name="head">The head they stand behind.</param>
     /// <param name="chunk">Which chunk they are.</param>
-    /// <param name="wanted">Places of the columns to read.</param>
     /// <exception cref="StoredDataException">Not as it was written.</exception>
-    public static ReadColumns Read(ByteSource source, long length, StoredHead head, int chunk, IReadOnlyList<int> wanted)
+    public static OpenedChunk Open(ByteSource source, long length, StoredHead head, int chunk)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(head);
-        ArgumentNullException.ThrowIfNull(wanted);
         var directory = new byte[DirectoryBytes(head.Columns.Count)];
         Require(length >= directory.Length, "khối bị cắt ngắn", "a chunk is cut short");
         source(0, directory);
@@ -82,25 +80,18 @@ public static class StoredChunk
             && BinaryPrimitives.ReadInt32LittleEndian(directory.AsSpan(8)) == head.Columns.Count
             && BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(12)) == DirectorySum(directory, head.Columns.Count),
             "một khối không khớp phần đầu", "a chunk does not fit the head");
-        var places = new long[head.Columns.Count + 1];
-        places[0] = directory.Length;
-        for (var column = 0; column < head.Columns.Count; column++)
+        var columns = new OpenedColumn[head.Columns.Count];
+        long at = directory.Length;
+        for (var column = 0; column < columns.Length; column++)
         {
-            places[column + 1] = places[column] + ((long)rows * WidthAt(directory, column, head.Columns[column].Kind));
-        }
-
-        Require(places[^1] == length, "một khối dài ngắn không khớp", "a chunk has another length than it tells");
-        var values = new Array[wanted.Count];
-        for (var place = 0; place < values.Length; place++)
-        {
-            var column = wanted[place];
-            values[place] = Make(WidthAt(directory, column, head.Columns[column].Kind), rows, out var bytes);
-            source(places[column], bytes);
+            var width = WidthAt(directory, column, head.Columns[column].Kind);
             var sum = BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(FixedBytes + (column * ColumnBytes) + 4));
-            Require(Checksum.Of(bytes) == sum, $"cột {head.Columns[column].Name} đã bị thay đổi", $"column {head.Columns[column].Name} was changed");
+            columns[column] = new OpenedColumn(head.Columns[column].Name, at, width, sum);
+            at += (long)rows * width;
         }
 
-        return new ReadColumns(rows, values);
+        Require(at == length, "một khối dài ngắn không khớp", "a chunk has another length than it tells");
+        return new OpenedChunk(source, rows, columns);
     }
 
     private static PackedCodes Numbers(CodeColumn column, int chunk, int[] codes)
@@ -134,30 +125,6 @@ public static class StoredChunk
 
     /// <summary>Of everything before the columns but the sum itself.</summary>
     private static uint DirectorySum(ReadOnlySpan<byte> bytes, int columns) => Checksum.Of(bytes[..12]) ^ Checksum.Of(bytes[FixedBytes..DirectoryBytes(columns)]);
-
-    /// <summary>Pinned, as the columns of a CSV are: they live as long as the data.</summary>
-    private static Array Make(int width, int rows, out Span<byte> bytes)
-    {
-        switch (width)
-        {
-            case 1:
-                var one = GC.AllocateUninitializedArray<byte>(rows, pinned: true);
-                bytes = one;
-                return one;
-            case 2:
-                var two = GC.AllocateUninitializedArray<ushort>(rows, pinned: true);
-                bytes = MemoryMarshal.AsBytes(two.AsSpan());
-                return two;
-            case 4:
-                var four = GC.AllocateUninitializedArray<int>(rows, pinned: true);
-                bytes = MemoryMarshal.AsBytes(four.AsSpan());
-                return four;
-            default:
-                var eight = GC.AllocateUninitializedArray<double>(rows, pinned: true);
-                bytes = MemoryMarshal.AsBytes(eight.AsSpan());
-                return eight;
-        }
-    }
 
     private static void Require(bool holds, string vietnamese, string english)
     {

@@ -17,4 +17,5 @@ public enum StoredKind : byte
 /// <param name="Name">Name of the column.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Labels">Labels of categories in their order; empty for the others.</param>
-public sealed record StoredColumn(string Name, StoredKind Kind, IReadOnlyList<string> Labels);
+/// <param name="Marks">What a column of marks holds; null for the others, and for what was written before this was noted.</param>
+public sealed record StoredColumn(string Name, StoredKind Kind, IReadOnlyList<string> Labels, StoredMarks? Marks = null);

@@ -11,9 +11,10 @@ public static class StoredColumns
     /// <param name="head">The head.</param>
     /// <param name="wanted">Places of the columns that were read.</param>
     /// <param name="chunks">All of them, in order.</param>
+    /// <param name="stored">Columns of marks that stay where they are stored, beside those read.</param>
     /// <param name="runner">Spreads the look at each chunk over threads; null: one after another.</param>
     /// <exception cref="StoredDataException">A category without label.</exception>
-    public static Microdata Join(StoredHead head, IReadOnlyList<int> wanted, IReadOnlyList<ReadColumns> chunks, PieceRunner? runner = null)
+    public static Microdata Join(StoredHead head, IReadOnlyList<int> wanted, IReadOnlyList<ReadColumns> chunks, IReadOnlyList<ScaleColumn>? stored = null, PieceRunner? runner = null)
     {
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(wanted);
@@ -45,7 +46,7 @@ public static class StoredColumns
             }
         }
 
-        return new Microdata([.. chunks.Select(chunk => chunk.Rows)], scales, codes, numbers);
+        return new Microdata([.. chunks.Select(chunk => chunk.Rows)], [.. stored ?? [], .. scales], codes, numbers);
     }
 
     /// <summary>Whether marks are missing; whether every category has a label.</summary>

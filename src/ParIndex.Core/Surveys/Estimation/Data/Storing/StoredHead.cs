@@ -17,7 +17,11 @@ public sealed record StoredHead(IReadOnlyList<StoredColumn> Columns, IReadOnlyLi
     /// <summary>Most rows of one chunk.</summary>
     public const int MostChunkRows = 1 << 24;
 
-    private const int Form = 1;
+    private const int Form = 2;
+
+    /// <summary>The form that does not tell what columns of marks hold.</summary>
+    private const int FormWithoutMarks = 1;
+
     private const int MostHead = 1 << 30;
     private const int MostColumns = 20_000;
     private const int MostLabels = 20_000_000;
@@ -37,7 +41,7 @@ public sealed record StoredHead(IReadOnlyList<StoredColumn> Columns, IReadOnlyLi
         ArgumentNullException.ThrowIfNull(data);
         return new StoredHead(
             [
-                .. data.Scales.Select(column => new StoredColumn(column.Name, StoredKind.Scale, [])),
+                .. data.Scales.Select(column => new StoredColumn(column.Name, StoredKind.Scale, [], StoredMarks.Of(column, data.Chunks))),
                 .. data.Codes.Select(column => new StoredColumn(column.Name, StoredKind.Code, column.Labels)),
                 .. data.Numbers.Select(column => new StoredColumn(column.Name, StoredKind.Number, [])),
             ],
@@ -60,6 +64,14 @@ public sealed record StoredHead(IReadOnlyList<StoredColumn> Columns, IReadOnlyLi
             foreach (var label in column.Labels)
             {
                 Text(writer, label);
+            }
+
+            if (column.Kind == StoredKind.Scale)
+            {
+                var marks = column.Marks ?? throw new InvalidOperationException($"What {column.Name} holds is not known.");
+                writer.Write(marks.Least);
+                writer.Write(marks.Most);
+                writer.Write(marks.HasMissing);
             }
         }
 
@@ -87,7 +99,7 @@ public sealed record StoredHead(IReadOnlyList<StoredColumn> Columns, IReadOnlyLi
         }
 
         var form = BinaryPrimitives.ReadUInt32LittleEndian(prefix[8..]);
-        if (form != Form)
+        if (form is not (Form or FormWithoutMarks))
         {
             throw StoredDataException.Newer((int)Math.Min(form, int.MaxValue));
         }
@@ -111,13 +123,14 @@ public sealed record StoredHead(IReadOnlyList<StoredColumn> Columns, IReadOnlyLi
             throw StoredDataException.Damaged("phần đầu đã bị thay đổi", "the head was changed");
         }
 
+        var form = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
         var reader = new ByteReader(body);
         var columns = new StoredColumn[reader.Count(MostColumns, "quá nhiều cột", "there are too many columns")];
         var chunks = reader.Count(MostChunks, "quá nhiều khối", "there are too many chunks");
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var column = 0; column < columns.Length; column++)
         {
-            columns[column] = Column(ref reader);
+            columns[column] = Column(ref reader, hasMarks: form != FormWithoutMarks);
             if (!names.Add(columns[column].Name))
             {
                 throw StoredDataException.Damaged($"hai cột cùng tên {columns[column].Name}", $"two columns are named {columns[column].Name}");
@@ -140,7 +153,7 @@ public sealed record StoredHead(IReadOnlyList<StoredColumn> Columns, IReadOnlyLi
         return all <= int.MaxValue ? new StoredHead(columns, rows) : throw StoredDataException.Damaged("quá nhiều phiếu", "there are too many answers");
     }
 
-    private static StoredColumn Column(ref ByteReader reader)
+    private static StoredColumn Column(ref ByteReader reader, bool hasMarks)
     {
         var kind = (StoredKind)reader.Byte();
         if (!Enum.IsDefined(kind))
@@ -162,7 +175,8 @@ public sealed record StoredHead(IReadOnlyList<StoredColumn> Columns, IReadOnlyLi
             labels[label] = reader.Text(LongestLabel);
         }
 
-        return new StoredColumn(name, kind, labels);
+        var marks = hasMarks && kind == StoredKind.Scale ? new StoredMarks(reader.Byte(), reader.Byte(), reader.Byte() != 0) : null;
+        return new StoredColumn(name, kind, labels, marks);
     }
 
     private static void Text(BinaryWriter writer, string text)
