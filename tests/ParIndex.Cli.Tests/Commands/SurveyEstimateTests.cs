@@ -150,6 +150,17 @@ public class SurveyEstimateTests
     }
 
     [Fact]
+    public void SatisfiedAsARange_IsThatFromItsLeastMark()
+    {
+        using var folder = Folder();
+        var expected = Run(folder).Output;
+        folder.Write("design.yaml", Design + "satisfied: 4..5\n");
+        Assert.Equal(expected, Run(folder).Output);
+        folder.Write("design.yaml", Design + "satisfied: \"3..5\"\n");
+        Assert.NotEqual(expected, Run(folder).Output);
+    }
+
+    [Fact]
     public void FaultsOfTheAnswers_AreToldByLineAndColumn_AndNothingIsWritten()
     {
         using var folder = Folder();
@@ -172,6 +183,8 @@ public class SurveyEstimateTests
     [InlineData("weight: w", "wieght: w", "weight")]
     [InlineData("weight: w", "weight: trọng số", "trọng số")]
     [InlineData("strata: stratum", "strata: age", "nested: true")]
+    [InlineData("clusters: commune", "clusters: [commune, \"-\"]", "mỗi bậc một cột")]
+    [InlineData("fpc: N", "fpc: N\nsatisfied: 5..4", "4..5")]
     [InlineData("fpc: N", "fpc: id", "Cột id")]
     public void DesignsTheAnswersContradict_AreRefusedInWords(string was, string now, string told)
     {

@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace ParIndex.App.Criteria.Yaml;
 
 /// <summary>
-/// Reads YAML text into a tree with the place of every value. Refuses what a criteria set never needs and an attacker might use:
+/// Reads YAML text into a tree with the place of every value. Refuses what our files never need and an attacker might use:
 /// anchors and aliases, tags, several documents, great depth or size.
 /// </summary>
 internal sealed class YamlSource
@@ -34,7 +34,7 @@ internal sealed class YamlSource
     {
         if (yaml.Length > LongestFile)
         {
-            report.Error("file-too-large", null, "Tệp quá lớn cho một bộ tiêu chí (trên 8 triệu ký tự): kiểm tra lại tệp.", "The file is too large for a criteria set (over 8 million characters): check it.");
+            report.Error("file-too-large", null, "Tệp quá lớn (trên 8 triệu ký tự): kiểm tra lại tệp.", "The file is too large (over 8 million characters): check it.");
             return null;
         }
 
@@ -76,7 +76,7 @@ internal sealed class YamlSource
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {
-            report.Error("yaml-empty", SourcePlace.AtLine(1, 1), "Tệp trống: một bộ tiêu chí bắt đầu bằng “id: …”.", "The file is empty: a criteria set begins with “id: …”.");
+            report.Error("yaml-empty", SourcePlace.AtLine(1, 1), "Tệp trống: ghi nội dung vào tệp rồi chạy lại.", "The file is empty: write into it and run again.");
             return null;
         }
 
@@ -85,7 +85,7 @@ internal sealed class YamlSource
         if (parser.TryConsume<DocumentStart>(out var second))
         {
             throw new FormException("yaml-documents", At(second.Start), new Message(
-                "Tệp chứa hai tài liệu (dòng “---”): mỗi tệp một bộ tiêu chí.", "The file holds two documents (a line “---”): one criteria set a file."));
+                "Tệp chứa hai tài liệu (dòng “---”): tách mỗi tài liệu thành một tệp.", "The file holds two documents (a line “---”): make a file of each."));
         }
 
         return root;
@@ -97,7 +97,7 @@ internal sealed class YamlSource
         if (depth > Deepest || ++nodes > MostNodes)
         {
             throw new FormException("yaml-depth", At(start), new Message(
-                "Tệp lồng quá sâu hoặc quá nhiều mục: không phải một bộ tiêu chí.", "The file is nested too deep or holds too many items: it is no criteria set."));
+                "Tệp lồng quá sâu hoặc quá nhiều mục: kiểm tra lại tệp.", "The file is nested too deep or holds too many items: check it."));
         }
 
         if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })

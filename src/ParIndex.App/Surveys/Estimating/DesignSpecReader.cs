@@ -34,10 +34,11 @@ internal sealed partial class DesignSpecReader(FormReport report)
     {
         var reader = new MapReader(map, report);
         var questions = Questions(reader);
+        var clusters = Stages(reader, "clusters");
         var design = new DesignSpec
         {
             Strata = Stages(reader, "strata"),
-            Clusters = [.. Stages(reader, "clusters").OfType<string>()],
+            Clusters = [.. clusters.OfType<string>()],
             Weight = reader.Text("weight"),
             Population = Stages(reader, "fpc"),
             Nested = reader.Flag("nested"),
@@ -57,6 +58,7 @@ internal sealed partial class DesignSpecReader(FormReport report)
             Confidence = (double)(reader.Number("confidence") ?? 0.95m),
         };
         reader.Finish(this, new SetPlaces());
+        Require(!clusters.Contains(null), reader, "clusters", "clusters: mỗi bậc một cột; chỉ strata và fpc ghi được “-”.", "clusters: a column each stage; only strata and fpc may be “-”.");
         Require(questions.Count > 0, reader, "questions", "Thiếu questions: ghi các cột câu hỏi, như q1..q40.", "questions is missing: name the columns, like q1..q40.");
         Require(spec.Confidence is > 0.5 and < 1, reader, "confidence", "confidence từ trên 0.5 đến dưới 1, như 0.95.", "confidence lies between 0.5 and 1, like 0.95.");
         Require(design.Strata.Count <= design.Stages && design.Population.Count <= design.Stages, reader, "clusters",
@@ -93,7 +95,10 @@ internal sealed partial class DesignSpecReader(FormReport report)
             var (from, to) = (int.Parse(range.Groups[2].ValueSpan, CultureInfo.InvariantCulture), int.Parse(range.Groups[4].ValueSpan, CultureInfo.InvariantCulture));
             var isRange = range.Groups[1].Value == range.Groups[3].Value && from <= to && to - from < MostQuestions;
             Require(isRange, reader, "questions", $"“{text}” không phải một dãy cột như q1..q40.", $"“{text}” is no range of columns like q1..q40.");
-            names.AddRange(isRange ? Enumerable.Range(from, to - from + 1).Select(number => range.Groups[1].Value + number.ToString(CultureInfo.InvariantCulture)) : []);
+            for (var number = from; isRange && number <= to; number++)
+            {
+                names.Add(range.Groups[1].Value + number.ToString(CultureInfo.InvariantCulture));
+            }
         }
 
         Require(names.Distinct(StringComparer.Ordinal).Count() == names.Count && names.Count <= MostQuestions, reader, "questions",
@@ -110,20 +115,23 @@ internal sealed partial class DesignSpecReader(FormReport report)
         }
 
         var match = Comparison().Match(text);
-        if (!match.Success || !byte.TryParse(match.Groups["mark"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var mark) || mark is 0 or > 253)
+        var (mark, most) = (Mark("mark"), Mark("most"));
+        if (!match.Success || mark is 0 or > 253 || most > 254 || (match.Groups["most"].Success && most < mark))
         {
-            Require(false, reader, "satisfied", $"satisfied là “{text}”: ghi như \">= 4\".", $"satisfied is “{text}”: write it like \">= 4\".");
+            Require(false, reader, "satisfied", $"satisfied là “{text}”: ghi như \">= 4\" hoặc \"4..5\".", $"satisfied is “{text}”: write it like \">= 4\" or \"4..5\".");
             return MarkRange.FourAndFive;
         }
 
         return match.Groups["sign"].Value switch
         {
-            ">=" => new MarkRange(mark, 254),
+            ">=" => new MarkRange((byte)mark, 254),
             ">" => new MarkRange((byte)(mark + 1), 254),
-            "<=" => new MarkRange(0, mark),
+            "<=" => new MarkRange(0, (byte)mark),
             "<" => new MarkRange(0, (byte)(mark - 1)),
-            _ => new MarkRange(mark, mark),
+            _ => new MarkRange((byte)mark, (byte)(match.Groups["most"].Success ? most : mark)),
         };
+
+        int Mark(string group) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
     }
 
     private MarkRange? Scale(MapReader reader)
@@ -156,6 +164,6 @@ internal sealed partial class DesignSpecReader(FormReport report)
     [GeneratedRegex(@"^([^\d.][^.]*?)(\d{1,6})\.\.([^\d.][^.]*?)(\d{1,6})$")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^(?<sign>>=|>|<=|<|=|==)?\s*(?<mark>\d{1,3})$")]
+    [GeneratedRegex(@"^((?<sign>>=|>|<=|<|=|==)?\s*(?<mark>\d{1,3})|(?<mark>\d{1,3})\s*\.\.\s*(?<most>\d{1,3}))$")]
     private static partial Regex Comparison();
 }

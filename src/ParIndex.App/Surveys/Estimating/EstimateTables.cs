@@ -1,4 +1,5 @@
 using ParIndex.App.Analysis;
+using ParIndex.Core.Numbers;
 using ParIndex.Core.Surveys.Estimation;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Surveys.Estimation.Design;
@@ -84,7 +85,7 @@ public sealed class EstimateTables
         {
             Columns = [.. table.Columns, "replicate_se", "replicate_lo", "replicate_hi"],
             Rows = [.. table.Rows.Zip(estimates, (row, one) => (IReadOnlyList<CsvCell>)[
-                .. row, EstimateTable.Number(one.StandardError), EstimateTable.Number(Percentile(one.Results, tail)), EstimateTable.Number(Percentile(one.Results, 1 - tail)),
+                .. row, EstimateTable.Number(one.StandardError), .. Percentiles(one.Results, tail),
             ])],
         };
     }
@@ -96,11 +97,20 @@ public sealed class EstimateTables
         return Indices(CrosstabTable, domains, IndexEstimates.Of(cells.Design, domains, spec.Index, AllCores.Run));
     }
 
-    private EstimateTable Indices(string name, DomainTable domains, IndexEstimate[] estimates) =>
-        new(name, [.. domains.Names, "n", "index", "se", "lo", "hi", "deff"], [.. estimates.Select((one, domain) => (IReadOnlyList<CsvCell>)[
-            .. EstimateTable.Labels(domains.Labels(domain)), EstimateTable.Number(one.People), EstimateTable.Number(one.Index.Value),
-            EstimateTable.Number(one.Index.StandardError), .. Limits(one), EstimateTable.Number(one.DesignEffect),
-        ])]);
+    private EstimateTable Indices(string name, DomainTable domains, IndexEstimate[] estimates)
+    {
+        var rows = new List<IReadOnlyList<CsvCell>>(estimates.Length);
+        for (var domain = 0; domain < estimates.Length; domain++)
+        {
+            var one = estimates[domain];
+            rows.Add([
+                .. EstimateTable.Labels(domains.Labels(domain)), EstimateTable.Number(one.People), EstimateTable.Number(one.Index.Value),
+                EstimateTable.Number(one.Index.StandardError), .. Limits(one), EstimateTable.Number(one.DesignEffect),
+            ]);
+        }
+
+        return new(name, [.. domains.Names, "n", "index", "se", "lo", "hi", "deff"], rows);
+    }
 
     private CsvCell[] Limits(IndexEstimate one)
     {
@@ -108,17 +118,10 @@ public sealed class EstimateTables
         return [EstimateTable.Number(Math.Max(0, interval.Lower)), EstimateTable.Number(Math.Min(100, interval.Upper))];
     }
 
-    /// <summary>Percentile by linear interpolation between the ordered results.</summary>
-    private static double Percentile(double[] results, double share)
+    private static CsvCell[] Percentiles(double[] results, double tail)
     {
-        var ordered = results.Where(result => !double.IsNaN(result)).Order().ToArray();
-        if (ordered.Length == 0)
-        {
-            return double.NaN;
-        }
-
-        var place = share * (ordered.Length - 1);
-        var below = (int)place;
-        return below + 1 == ordered.Length ? ordered[below] : ordered[below] + ((place - below) * (ordered[below + 1] - ordered[below]));
+        var ordered = Array.FindAll(results, result => !double.IsNaN(result));
+        Array.Sort(ordered);
+        return Array.ConvertAll([tail, 1 - tail], share => EstimateTable.Number(ordered.Length == 0 ? double.NaN : SampleQuantile.Of(ordered, share)));
     }
 }

@@ -1,4 +1,5 @@
 using ParIndex.Core.Analysis.Uncertainty;
+using ParIndex.Core.Numbers;
 using ParIndex.Core.Scoring;
 
 namespace ParIndex.Core.Analysis.Forecasting;
@@ -78,7 +79,7 @@ public static class YearEnd
             drawn is null ? [] : [.. frame.Goals.Select(goal => new GoalChance(goal, UnitSummary.Above(drawn, (double)(goal * max / 100))))], parts);
 
         decimal? Percent(double probability) =>
-            drawn is null || max == 0 ? null : Math.Clamp((decimal)UnitSummary.Quantile(drawn, probability) / max * 100, 0, 100);
+            drawn is null || max == 0 ? null : Math.Clamp((decimal)SampleQuantile.Of(drawn, probability) / max * 100, 0, 100);
 
         int? RankOf(decimal? index) => index is { } known ? frame.Standing?.RankOf(known) : null;
     }

@@ -1,4 +1,5 @@
 using ParIndex.Core.Criteria;
+using ParIndex.Core.Numbers;
 using ParIndex.Core.Scoring;
 
 namespace ParIndex.Core.Analysis.Uncertainty;
@@ -26,34 +27,19 @@ internal static class UnitSummary
         var (mean, spread) = Moments.Of(run.Percents(unit));
         return new UnitOutcome(
             data.Units[unit], data.NominalPoints[unit], data.NominalPercents[unit], data.NominalRanks[unit], Ranking.BandOf(data.NominalPercents[unit], data.Bands),
-            mean, spread, (double)rankSum / draws, Quantile(sorted, 0.5), RankQuantile(rankCounts, draws, 0.5),
+            mean, spread, (double)rankSum / draws, SampleQuantile.Of(sorted, 0.5), RankQuantile(rankCounts, draws, 0.5),
             Array.FindIndex(rankCounts, count => count > 0), Array.FindLastIndex(rankCounts, count => count > 0),
-            [.. questions.Quantiles.Select(p => new OutcomeQuantile(p, Quantile(sorted, p), RankQuantile(rankCounts, draws, p)))],
+            [.. questions.Quantiles.Select(p => new OutcomeQuantile(p, SampleQuantile.Of(sorted, p), RankQuantile(rankCounts, draws, p)))],
             [.. questions.RankAtMost.Select(k => new RankChance(k, (double)rankCounts.Take(k + 1).Sum() / draws))],
             Bands(sorted, data.Bands),
             questions.Before.ElementAtOrDefault(unit) is { } before ? Above(sorted, (double)before + (2 * Tolerance)) : null);
     }
 
-    /// <summary>Quantile of sorted values, type 7.</summary>
-    internal static double Quantile(double[] sorted, double probability)
-    {
-        var (low, part) = Place(sorted.Length, probability);
-        return part == 0 ? sorted[low] : sorted[low] + (part * (sorted[low + 1] - sorted[low]));
-    }
-
     private static double RankQuantile(int[] counts, int draws, double probability)
     {
-        var (low, part) = Place(draws, probability);
+        var (low, part) = SampleQuantile.Place(draws, probability);
         var first = RankAt(counts, low);
         return part == 0 ? first : first + (part * (RankAt(counts, low + 1) - first));
-    }
-
-    /// <summary>Position among ordered draws: the one below, and how far towards the next.</summary>
-    private static (int Low, double Part) Place(int draws, double probability)
-    {
-        var place = (draws - 1) * probability;
-        var low = Math.Min((int)place, draws - 1);
-        return (low, low == draws - 1 ? 0 : place - low);
     }
 
     private static int RankAt(int[] counts, int position)

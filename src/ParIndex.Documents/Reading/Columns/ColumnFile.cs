@@ -50,14 +50,14 @@ public static class ColumnFile
             }
         });
         file.CheckUnchanged();
-        return faults.Any ? throw new ColumnFileException(name, faults.All) : Join(plan, labels, chunks.Values);
+        return faults.Any ? throw new ColumnFileException(name, faults.All) : Join(plan, labels, [.. chunks.Values]);
     }
 
-    private static Microdata Join(ColumnPlan plan, Labels[] labels, IList<ColumnChunk> chunks) => new(
-        [.. chunks.Select(chunk => chunk.Rows)],
-        [.. plan.Scales.Select((name, place) => new ScaleColumn(name, [.. chunks.Select(chunk => chunk.Scale(place))]))],
-        [.. plan.Codes.Select((name, place) => new CodeColumn(name, labels[place].All, [.. chunks.Select(chunk => chunk.Codes[place])]))],
-        [.. plan.Numbers.Select((name, place) => new NumberColumn(name, [.. chunks.Select(chunk => chunk.Numbers[place])]))]);
+    private static Microdata Join(ColumnPlan plan, Labels[] labels, ColumnChunk[] chunks) => new(
+        Array.ConvertAll(chunks, chunk => chunk.Rows),
+        [.. plan.Scales.Select((name, place) => new ScaleColumn(name, Array.ConvertAll(chunks, chunk => chunk.Scale(place))))],
+        [.. plan.Codes.Select((name, place) => new CodeColumn(name, labels[place].All, Array.ConvertAll(chunks, chunk => chunk.Codes[place])))],
+        [.. plan.Numbers.Select((name, place) => new NumberColumn(name, Array.ConvertAll(chunks, chunk => chunk.Numbers[place])))]);
 
     /// <summary>Runs the same work on several threads; the first exception is thrown as it is.</summary>
     private static void RunAll(int workers, Action work)

@@ -24,7 +24,7 @@ public sealed class CodeColumn
         Name = name;
         this.chunks = [.. chunks];
         var order = LabelOrder.Of(labels);
-        Labels = [.. order.Select(place => labels[place])];
+        Labels = Array.ConvertAll(order, place => labels[place]);
         codes = new int[labels.Count + 1];
         codes[0] = Blank;
         for (var code = 0; code < order.Length; code++)

@@ -82,7 +82,13 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
 
         var endless = new double[drawn.Length];
         Array.Fill(endless, double.PositiveInfinity);
-        return new DesignStage(parent, stratum, [.. Enumerable.Range(0, drawn.Length).Select(one => keys.ParentOf(strataFound[one]))], drawn, endless);
+        var above = new int[drawn.Length];
+        for (var one = 0; one < above.Length; one++)
+        {
+            above[one] = keys.ParentOf(strataFound[one]);
+        }
+
+        return new DesignStage(parent, stratum, above, drawn, endless);
 
         void Place(int unit, int above, int drawnFrom)
         {

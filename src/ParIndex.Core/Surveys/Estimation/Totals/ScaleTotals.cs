@@ -44,7 +44,12 @@ internal sealed class ScaleTotals
             var (block, half) = Math.DivRem(piece, RowHalves.Count);
             var first = block * ScaleKernel.Lanes;
             var count = Math.Min(ScaleKernel.Lanes, questions.Count - first);
-            var columns = Enumerable.Range(0, ScaleKernel.Lanes).Select(lane => questions[first + Math.Min(lane, count - 1)]).ToArray();
+            var columns = new ScaleColumn[ScaleKernel.Lanes];
+            for (var lane = 0; lane < columns.Length; lane++)
+            {
+                columns[lane] = questions[first + Math.Min(lane, count - 1)];
+            }
+
             var isComplete = !columns.Any(column => column.HasMissing);
             var stride = isComplete ? ScaleKernel.StrideComplete : ScaleKernel.Stride;
             halves[piece] = SumHalf(cells, columns, count, satisfied, stride, half);
