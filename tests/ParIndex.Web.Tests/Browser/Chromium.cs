@@ -13,6 +13,8 @@ internal static class Chromium
 
     public static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
     {
+        // What is waited for comes at once on an idle machine, and later on one that builds and tests at the same time.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var driver = await Playwright.CreateAsync();
         // Everything here is on loopback; a made-up site that frames a page of ours is not to be asked for permission.
         string[] flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-features=LocalNetworkAccessChecks"];

@@ -18,9 +18,6 @@ public sealed class TabletJourneyTests(BrowserFixture browser)
 {
     private const string Passphrase = "trâu vàng uống nước";
 
-    /// <summary>Deriving a key is meant to be slow, and other tests run beside it.</summary>
-    private const int Patience = 30_000;
-
     /// <summary>All that lies on the tablet as letters: the store as it is on the disk, the kept pages, what scripts noted.</summary>
     private const string Everything =
         """
@@ -50,7 +47,7 @@ public sealed class TabletJourneyTests(BrowserFixture browser)
         await using var look = await browser.OpenAsAsync(await browser.AddPersonAsync(null, new Assignment(Role.Surveyor, SampleInstallation.DakNong)), 820);
         await TakeAsync(look.Page, wave);
         await UnlockAsync(look.Page);
-        await Assertions.Expect(look.Page.Locator("#san-sang")).ToContainTextAsync("dùng được khi không có mạng", new() { Timeout = Patience });
+        await Assertions.Expect(look.Page.Locator("#san-sang")).ToContainTextAsync("dùng được khi không có mạng");
         Assert.Empty((await Axe.RunAsync(look.Page, "people")).Serious);
         var context = look.Page.Context;
         await look.Page.CloseAsync();
@@ -62,7 +59,7 @@ public sealed class TabletJourneyTests(BrowserFixture browser)
         await page.GotoAsync("/phong-van/may");
         await page.FillAsync("#mat-khau", "trâu trắng uống nước");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#sai")).ToContainTextAsync("Mật khẩu không đúng", new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("#sai")).ToContainTextAsync("Mật khẩu không đúng");
         await UnlockAsync(page);
         await AskFirstAsync(page);
         await AskSecondAsync(page);
@@ -124,7 +121,7 @@ public sealed class TabletJourneyTests(BrowserFixture browser)
     {
         await page.FillAsync("#mat-khau", Passphrase);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("#mat-khau")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator("#mat-khau")).ToHaveCountAsync(0);
     }
 
     /// <summary>A skip that opens, a low mark and its reason, a page reloaded in between.</summary>
