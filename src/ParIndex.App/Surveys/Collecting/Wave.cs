@@ -52,7 +52,7 @@ public sealed record Wave(
 /// <summary>A wave in a list.</summary>
 /// <param name="Questionnaire">Title of its questionnaire.</param>
 /// <param name="People">Drawn people; those replaced do not count.</param>
-/// <param name="Answers">Received.</param>
+/// <param name="Answers">Received, and taken from files.</param>
 public sealed record WaveInList(Guid Id, string UnitId, int Year, string Name, WaveKind Kind, AskedGroup Asked, WaveState State, DateOnly OpensOn, DateOnly ClosesOn, string Questionnaire, int People, int Answers);
 
 /// <summary>What a wave is to be.</summary>

@@ -28,10 +28,11 @@ public sealed class WaveStore(Session session, TimeProvider clock)
         (await (await session.ConnectionAsync(cancel)).QueryAsync<WaveInList>(
             """
             select w.id as Id, w.unit_id as UnitId, w.year as Year, w.name as Name, w.kind as Kind, w.asked as Asked, w.state as State, w.opens_on as OpensOn, w.closes_on as ClosesOn,
-                   q.title as Questionnaire, coalesce(p.people, 0)::int as People, coalesce(a.answers, 0)::int as Answers
+                   q.title as Questionnaire, coalesce(p.people, 0)::int as People, (coalesce(a.answers, 0) + coalesce(i.answers, 0))::int as Answers
             from surveys.wave w join surveys.questionnaire q on q.id = w.questionnaire_id
             left join (select wave_id, count(*) as people from surveys.person where state not in ('Reserve', 'Replaced') group by wave_id) p on p.wave_id = w.id
             left join (select wave_id, count(*) as answers from surveys.answer group by wave_id) a on a.wave_id = w.id
+            left join (select wave_id, sum(answers) as answers from surveys.import group by wave_id) i on i.wave_id = w.id
             order by w.year desc, w.opens_on desc, w.name
             """,
             transaction: session.Transaction)).AsList();

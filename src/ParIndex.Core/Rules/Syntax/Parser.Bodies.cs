@@ -46,6 +46,15 @@ internal sealed partial class Parser
         Expect(":", RulePhrases.ColonAfterFigure);
         var remarks = EndLine(before);
         var steps = new List<StepSyntax>();
+        var otherwise = ReadLines(steps, ReadStep);
+        if (steps.Count == 0) _problems.Add(RuleProblems.EmptyBody(at, "steps"));
+        return new StepsSyntax(figure, new(steps), otherwise, remarks, at);
+    }
+
+    /// <summary>Reads the lines of a body into a list; what stands after "otherwise" is told and passed over.</summary>
+    /// <returns>The line "otherwise", if there is one.</returns>
+    private OtherwiseSyntax? ReadLines<T>(List<T> lines, Func<TextPosition, T> read)
+    {
         OtherwiseSyntax? otherwise = null;
         while (SkipBlankLines())
         {
@@ -61,12 +70,11 @@ internal sealed partial class Parser
             }
             else
             {
-                steps.Add(ReadStep(here));
+                lines.Add(read(here));
             }
         }
 
-        if (steps.Count == 0) _problems.Add(RuleProblems.EmptyBody(at, "steps"));
-        return new StepsSyntax(figure, new(steps), otherwise, remarks, at);
+        return otherwise;
     }
 
     private StepSyntax ReadStep(TextPosition at)
@@ -113,25 +121,7 @@ internal sealed partial class Parser
         Expect(":", RulePhrases.ColonAfterChoice);
         var remarks = EndLine(before);
         var options = new List<OptionSyntax>();
-        OtherwiseSyntax? otherwise = null;
-        while (SkipBlankLines())
-        {
-            var here = Current.At;
-            if (otherwise is not null)
-            {
-                _problems.Add(RuleProblems.AfterEnd(here, Words.Canon(Word.Otherwise, vietnamese: false)));
-                SkipText();
-            }
-            else if (Take(Word.Otherwise))
-            {
-                otherwise = (OtherwiseSyntax)ReadOtherwise(here, allowBody: false);
-            }
-            else
-            {
-                options.Add(ReadOption(here));
-            }
-        }
-
+        var otherwise = ReadLines(options, ReadOption);
         if (options.Count == 0) _problems.Add(RuleProblems.EmptyBody(at, "choose"));
         return new ChooseSyntax(input ?? new NameSyntax("", null, at), new(options), otherwise, remarks, at);
     }
