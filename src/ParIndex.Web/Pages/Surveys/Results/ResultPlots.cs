@@ -111,15 +111,29 @@ internal static class ResultPlots
     };
 
     /// <summary>Importance of the drivers, or correlation where there is no question on the whole.</summary>
-    public static Plot Drivers(Texts texts, ResultWords words, DriverTable drivers) => new(PlotKind.Bar, drivers.Target is null ? texts["Tương quan với các nhân tố còn lại"] : texts["Phần của mỗi nhân tố trong R²"])
+    public static Plot Drivers(Texts texts, ResultWords words, DriverTable drivers)
     {
-        Labels = [.. drivers.Drivers.Select(driver => words.Index(driver.Part, driver.Code))],
-        LabelName = texts["Nhân tố"],
-        Unit = drivers.Target is null ? "" : "%",
-        Digits = drivers.Target is null ? 2 : ResultWords.Digits,
-        Max = drivers.Target is null ? 1 : null,
-        Series = [new(drivers.Target is null ? texts["Tương quan"] : texts["Phần trong R²"], [.. drivers.Drivers.Select(driver => (decimal?)(driver.Importance is { } part ? 100 * part : driver.Correlation))])],
-    };
+        var isPart = drivers.Target is not null;
+        var figures = drivers.Drivers.Select(driver => (Value: driver.Importance ?? driver.Correlation, Range: isPart ? driver.ImportanceRange : driver.CorrelationRange)).ToList();
+        var isRange = figures.TrueForAll(figure => figure.Range is not null);
+        var times = isPart ? 100m : 1;
+        PlotSeries value = new(isPart ? texts["Phần trong R²"] : texts["Tương quan"], [.. figures.Select(figure => (decimal?)figure.Value * times)]);
+        return new(isRange ? PlotKind.Range : PlotKind.Bar, isPart ? texts["Phần của mỗi nhân tố trong R²"] : texts["Tương quan với các nhân tố còn lại"])
+        {
+            Note = isRange ? texts["Thanh là khoảng tin cậy 95%, vạch là ước lượng"] : null,
+            Labels = [.. drivers.Drivers.Select(driver => words.Index(driver.Part, driver.Code))],
+            LabelName = texts["Nhân tố"],
+            Unit = isPart ? "%" : "",
+            Digits = isPart ? ResultWords.Digits : 2,
+            Max = isRange || isPart ? null : 1,
+            Series = !isRange ? [value] :
+            [
+                new(texts["Cận dưới"], [.. figures.Select(figure => (decimal?)figure.Range!.Lower * times)]),
+                new(texts["Cận trên"], [.. figures.Select(figure => (decimal?)figure.Range!.Upper * times)]),
+                value,
+            ],
+        };
+    }
 
     private static PlotSeries[] Ends(Texts texts, IReadOnlyList<Figure> figures) =>
     [
