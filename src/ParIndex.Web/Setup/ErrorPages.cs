@@ -8,7 +8,15 @@ internal static class ErrorPages
         pages =>
         {
             if (!web.Environment.IsDevelopment())
-                pages.UseExceptionHandler("/loi/500");
+            {
+                pages.UseExceptionHandler(new ExceptionHandlerOptions
+                {
+                    ExceptionHandlingPath = "/loi/500",
+                    // What a browser sends wrongly or too large is no fault of the program, and no entry of the log about one.
+                    StatusCodeSelector = fault => fault is BadHttpRequestException wrong ? wrong.StatusCode : StatusCodes.Status500InternalServerError,
+                    SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+                });
+            }
 
             pages.UseStatusCodePagesWithReExecute("/loi/{0}");
         });

@@ -131,6 +131,26 @@ public sealed class AnswerFormTests(AccountFixture web) : IClassFixture<AccountF
         Assert.Equal(HttpStatusCode.OK, (await citizen.Client.GetAsync(path)).StatusCode);
     }
 
+    [Fact]
+    public async Task What_no_browser_sends_is_told_and_uses_up_no_turn()
+    {
+        var path = await LinkAsync(await Maker.OpenAsync(AccountFixture.Province));
+        using var citizen = new SignedIn(web.Address);
+        var page = await citizen.GetAsync(path);
+        await ExpectAsync(HttpStatusCode.BadRequest, "bị hỏng trên đường", Values(page, [("a.gop_y", "a\0b")]));
+        await ExpectAsync(HttpStatusCode.BadRequest, "bị hỏng trên đường", Values(page, [.. Enumerable.Range(0, 1_500).Select(i => ($"x{i}", "1"))]));
+        await ExpectAsync(HttpStatusCode.RequestEntityTooLarge, "quá lớn", Values(page, [("a.gop_y", new string('x', 600_000))]));
+        Assert.Contains("Gửi phiếu trả lời", (await citizen.GetAsync(path)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        async Task ExpectAsync(HttpStatusCode code, string told, HttpContent sent)
+        {
+            using var answer = await citizen.Client.PostAsync(path, sent);
+            Assert.Equal(code, answer.StatusCode);
+            Assert.Contains(told, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            sent.Dispose();
+        }
+    }
+
     private async Task<string> LinkAsync(Guid wave) => "/k/" + (await Maker.DoAsync(desk => desk.Links.RunAsync(wave, LinkKind.Personal))).Links[0].Token;
 
     private static async Task<IHtmlDocument> SendAsync(SignedIn citizen, string path, IHtmlDocument page, params (string Name, string Value)[] typed)

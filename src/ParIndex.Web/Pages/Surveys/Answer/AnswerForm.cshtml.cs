@@ -27,6 +27,8 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
 
     private static readonly Message NeedsCookie = new("Trình duyệt chưa nhận dấu “đã trả lời”. Hãy cho phép cookie của trang này rồi gửi lại; câu trả lời vẫn còn.", "The browser does not keep the mark “answered”. Allow cookies of this page and send again; your answers are still here.");
 
+    private static readonly Message Unreadable = new("Phần gửi lên bị hỏng trên đường, chưa nhận được câu trả lời. Bấm nút quay lại của trình duyệt rồi gửi lại.", "What was sent was damaged on its way; no answer was taken. Go back in the browser and send again.");
+
     public Door Door { get; private set; } = new(ReceiveOutcome.Unknown, null, null, null);
 
     /// <summary>The wave as anyone may know it; null: not known.</summary>
@@ -63,6 +65,9 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
     /// <summary>Told to who answered; null: not yet.</summary>
     public string? ReceiptCode { get; private set; }
 
+    /// <summary>The secret of the link. Taken from the address alone: it must be known also where the form that was sent cannot be read.</summary>
+    private string Token => RouteData.Values["token"] as string ?? "";
+
     public bool IsLarge => Request.Query["co"] == "lon";
 
     /// <summary>Tag of the language of the questions.</summary>
@@ -70,18 +75,20 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
 
     public bool AsksConsent => Step == 0 && Form is { Questionnaire.Consent.IsEmpty: false };
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Started = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        return await OpenAsync(token, cancel) is { } refusal ? refusal : Show(0);
+        return await OpenAsync(cancel) is { } refusal ? refusal : Show(0);
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await OpenAsync(token, cancel) is { } refusal)
+        if (await OpenAsync(cancel) is { } refusal)
             return refusal;
 
-        var typed = await Request.ReadFormAsync(cancel);
+        if (await ReadAsync(cancel) is not { } typed)
+            return Show(0);
+
         Sheet = AnswerSheet.Of(Form!.Checker.Fields.Select(field => new KeyValuePair<string, IReadOnlyList<string>>(field.Code, [.. typed[AnswerPrefix + field.Code].OfType<string>()])));
         Started = long.TryParse(typed["bd"], NumberStyles.None, CultureInfo.InvariantCulture, out var started) ? started : 0;
         HasConsented = typed["dong-y"] == "1" || Form.Questionnaire.Consent.IsEmpty;
@@ -101,10 +108,25 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
         if (problems.Count > 0 || HasMore || LacksConsent)
             return Show(Step, problems);
 
-        return Steps.After(Step, check) is { } next ? Show(next) : await SendAsync(token, cancel);
+        return Steps.After(Step, check) is { } next ? Show(next) : await SendAsync(cancel);
     }
 
-    private async Task<IActionResult> SendAsync(string token, CancellationToken cancel)
+    /// <summary>What was sent; null: no form a browser would send of this page.</summary>
+    private async Task<IFormCollection?> ReadAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await Request.ReadFormAsync(cancel);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            Problem = Unreadable;
+            return null;
+        }
+    }
+
+    private async Task<IActionResult> SendAsync(CancellationToken cancel)
     {
         var browser = Door.Kind == "Open" ? Request.Cookies[BrowserCookie] : null;
         if (Door.Kind == "Open" && browser is not { Length: > 0 and < 100 })
@@ -117,7 +139,7 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var answer = new GivenAnswer(Sheet)
         {
-            Token = token, Language = Tongue, Browser = browser, StartedAt = Started > now - (long)TimeSpan.FromDays(30).TotalMilliseconds && Started <= now ? DateTimeOffset.FromUnixTimeMilliseconds(Started) : null,
+            Token = Token, Language = Tongue, Browser = browser, StartedAt = Started > now - (long)TimeSpan.FromDays(30).TotalMilliseconds && Started <= now ? DateTimeOffset.FromUnixTimeMilliseconds(Started) : null,
         };
         var channel = Door.Kind switch { "Sheet" => AnswerChannel.Qr, "Open" => AnswerChannel.Open, _ => AnswerChannel.Link };
         var receipt = await desk.ReceiveAsync(answer, Form!, channel, cancel);
@@ -134,11 +156,11 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
     }
 
     /// <summary>Finds what stands at the address; null: a form to be answered.</summary>
-    private async Task<IActionResult?> OpenAsync(string token, CancellationToken cancel)
+    private async Task<IActionResult?> OpenAsync(CancellationToken cancel)
     {
         Tongue = PagePlace.Of(HttpContext).IsEnglish ? Wording.English : Wording.Vietnamese;
-        if (TokenGate.HasForm(token))
-            Door = await desk.LookAsync(token, cancel);
+        if (TokenGate.HasForm(Token))
+            Door = await desk.LookAsync(Token, cancel);
 
         if (Door.Outcome == ReceiveOutcome.Unknown)
         {
