@@ -11,7 +11,7 @@ namespace ParIndex.App.Jobs;
 /// <param name="source">The database.</param>
 /// <param name="run">Does a job.</param>
 /// <param name="clock">Time of what jobs write; leases go by the database's clock, which all workers share.</param>
-/// <param name="tell">Told of attempts that failed.</param>
+/// <param name="tell">Told of attempts that failed, refusals (<see cref="JobRefusedException"/>) among them.</param>
 public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, CancellationToken, Task> run, TimeProvider clock, Action<RunningJob, Exception>? tell = null)
 {
     /// <summary>Times a job is begun before it counts as failed.</summary>
@@ -145,7 +145,7 @@ public sealed class JobWorker(NpgsqlDataSource source, Func<RunningJob, Cancella
                    finished_at = case when @state = 'failed' then now() end, message_vi = coalesce(@vi, message_vi), message_en = coalesce(@en, message_en)
             where id = @Id and worker = @worker
             """,
-            new { job.Id, worker, state = isOver ? "failed" : "waiting", pause, text = problem.ToString(), back = isStopped ? 1 : 0, vi = told?.Vietnamese, en = told?.English });
+            new { job.Id, worker, state = isOver ? "failed" : "waiting", pause, text = told is not null && problem is JobRefusedException ? told.English : problem.ToString(), back = isStopped ? 1 : 0, vi = told?.Vietnamese, en = told?.English });
     }
 
     private async Task<TimeSpan> UntilNextAsync(CancellationToken cancel)

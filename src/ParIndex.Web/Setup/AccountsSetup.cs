@@ -28,7 +28,7 @@ internal static class AccountsSetup
         services.AddKeys(configuration);
         services.AddScoped<AccountTable>().AddScoped<NewAccounts>().AddScoped<SignInFlow>().AddScoped<OwnPassword>().AddScoped<AccountStore>();
         services.AddScoped<Tickets>().AddScoped<Tokens>().AddScoped<PeopleQuery>().AddScoped<ManagePeople>().AddScoped<ImportPeople>().AddScoped<UnitChoices>().AddScoped<RoleReader>();
-        services.AddSingleton(new MailSettings(configuration)).AddScoped<Mailer>().AddScoped<AccountMails>().AddSingleton<ResetByMail>().AddJob<MailJob>();
+        services.AddSingleton(new MailSettings(configuration)).AddSingleton<MailSender>().AddScoped<Mailer>().AddScoped<AccountMails>().AddSingleton<ResetByMail>().AddJob<MailJob>();
         services.AddSingleton<SignInTurns>().AddSingleton<SignInGate>().AddSingleton<SignInJournal>().AddSingleton<FirstSignIn>().AddSingleton<SecondFactorPolicy>();
         services.AddSingleton<ILookupNormalizer, LowerNames>().AddSingleton<IPasswordHasher<Account>, PasswordHashes>().AddScoped<PasswordRules>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashes.Iterations);

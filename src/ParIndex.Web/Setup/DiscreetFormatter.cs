@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace ParIndex.Web.Setup;
 
 /// <summary>
-/// Writes lines of the log as another formatter does, without secrets of addresses. At the way out, because they come from everywhere: the framework's scope around each request, its
+/// Writes lines of the log as another formatter does, without secrets of addresses and values of queries. At the way out, because they come from everywhere: the framework's scope around each request, its
 /// lines about requests begun and ended, messages of faults.
 /// </summary>
 internal sealed class DiscreetFormatter(ConsoleFormatter inner) : ConsoleFormatter(inner.Name), IDisposable

@@ -26,7 +26,7 @@ internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scop
 
     private async Task WorkAsync(CancellationToken cancel)
     {
-        var worker = new JobWorker(source, RunAsync, clock, (job, problem) => log.LogError(problem, "Job {Job} of kind {Kind} failed at attempt {Attempt}", job.Id, job.Kind, job.Attempt));
+        var worker = new JobWorker(source, RunAsync, clock, Tell);
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -46,6 +46,15 @@ internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scop
                 await Task.Delay(AfterTrouble, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private void Tell(RunningJob job, Exception problem)
+    {
+        // Of a wrong file its page tells who sent it; it is no fault of the program, and what it says may name people.
+        if (problem is JobRefusedException)
+            log.LogInformation("Job {Job} of kind {Kind} was refused; its page tells why", job.Id, job.Kind);
+        else
+            log.LogError(problem, "Job {Job} of kind {Kind} failed at attempt {Attempt}", job.Id, job.Kind, job.Attempt);
     }
 
     private async Task RunAsync(RunningJob job, CancellationToken cancel)

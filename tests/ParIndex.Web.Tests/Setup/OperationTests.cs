@@ -88,7 +88,7 @@ public sealed class OperationTests : IDisposable
     }
 
     [Fact]
-    public async Task JsonLog_CarriesTheTraceOfTheCaller_TracesAreExported_AndNeitherTellsASecretLink()
+    public async Task JsonLog_CarriesTheTraceOfTheCaller_TracesAreExported_AndNeitherTellsASecretLinkOrWhatWasSearchedFor()
     {
         const string Trace = "0af7651916cd43dd8448eb211c80319c";
         await using var collector = await Collector.StartAsync();
@@ -105,7 +105,7 @@ public sealed class OperationTests : IDisposable
         (await server.Client.SendAsync(request)).EnsureSuccessStatusCode();
 
         // Opened, a form that breaks off in the middle, answered in the other letter case, and a fault within the program.
-        string[] secrets = [token, "mot-khoa-dat-mat-khau", "mot-khoa-lich"];
+        string[] secrets = [token, "mot-khoa-dat-mat-khau", "mot-khoa-lich", "Hoàng Văn Em", "Hoang", "0901000005", Uri.EscapeDataString("Hoàng")];
         (await server.Client.GetAsync($"/k/{token}?co=lon")).EnsureSuccessStatusCode();
         using (var broken = new StringContent("--x\r\nContent-Disposition: form-data; name=\"a.dung\"\r\n"))
         {
@@ -123,6 +123,8 @@ public sealed class OperationTests : IDisposable
         await server.Client.GetAsync($"/tai-khoan/mat-khau-moi/{secrets[1]}");
         await server.Client.GetAsync($"/lich/{secrets[2]}.ics");
         await server.Client.GetAsync($"/tai-khoan/dang-nhap?ve=%2Fk%2F{token}");
+        // What somebody searched by.
+        (await server.Client.GetAsync($"/bo-tieu-chi?q={Uri.EscapeDataString("Hoàng Văn Em")}&tim=Hoang+0901000005&nam=2023")).EnsureSuccessStatusCode();
 
         await UntilAsync(() => server.Output.Any(line => line.Contains(Trace, StringComparison.Ordinal)));
         await UntilAsync(() => collector.Contains("/v1/traces", Convert.FromHexString(Trace)) && collector.Contains("/v1/metrics", "http.server.request.duration"u8));
@@ -143,6 +145,7 @@ public sealed class OperationTests : IDisposable
             Assert.False(collector.Contains("/v1/traces", Encoding.UTF8.GetBytes(secret)) || collector.Contains("/v1/metrics", Encoding.UTF8.GetBytes(secret)), "A secret stands in a trace.");
         }
 
+        Assert.Contains(server.Output, line => line.Contains("?q={value}", StringComparison.Ordinal) && line.Contains("tim={value}", StringComparison.Ordinal));
         // What is left still tells which page it was, and which request.
         var told = server.Output.Where(line => line.Contains("/k/{secret}", StringComparison.OrdinalIgnoreCase)).ToList();
         Assert.Contains(told, line => line.Contains("RequestPath", StringComparison.Ordinal) && line.Contains("RequestId", StringComparison.Ordinal) && line.Contains("TraceId", StringComparison.Ordinal));
