@@ -134,10 +134,12 @@ public sealed partial class MailTests(MailFixture web) : IClassFixture<MailFixtu
         return link.Groups[1].Value;
     }
 
-    private async Task<SignedIn> AdministratorAsync()
+    private Task<SignedIn> AdministratorAsync() => SignInAsync(new Assignment(Role.Administrator));
+
+    private async Task<SignedIn> SignInAsync(Assignment role)
     {
-        var name = "quan.tri." + Guid.CreateVersion7().ToString("N")[24..];
-        var id = await web.AddAsync(name, null, new Assignment(Role.Administrator));
+        var name = "nguoi." + Guid.CreateVersion7().ToString("N")[24..];
+        var id = await web.AddAsync(name, null, role);
         var hash = web.Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), Password);
         await using (var connection = await web.Database.Source.OpenAsAsync(Actor.System("test")))
             await connection.ExecuteAsync("update accounts.secret set password_hash = @hash where account_id = @id", new { hash, id });

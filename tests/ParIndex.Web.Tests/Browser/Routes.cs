@@ -89,6 +89,8 @@ internal static class Routes
         ["dieu-tra/{wave:guid}/chat-luong/phieu"] = "/dieu-tra/{wave}/chat-luong/phieu?ma={answer}",
         ["dieu-tra/{wave:guid}/nhap-phieu"] = "/dieu-tra/{wave}/nhap-phieu",
         ["dieu-tra/{wave:guid}/nhac"] = "/dieu-tra/{wave}/nhac",
+        ["dieu-tra/{wave:guid}/chi-tieu"] = "/dieu-tra/{wave}/chi-tieu",
+        ["dieu-tra/{wave:guid}/thu"] = "/dieu-tra/{wave}/thu",
         ["dieu-tra/{wave:guid}/du-lieu"] = "/dieu-tra/{wave}/du-lieu",
         ["dieu-tra/{wave:guid}/diem"] = "/dieu-tra/{wave}/diem",
         ["dieu-tra/{wave:guid}/goi-lai"] = "/dieu-tra/{wave}/goi-lai",

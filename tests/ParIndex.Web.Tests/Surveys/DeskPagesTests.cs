@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using ParIndex.App.Accounts;
+using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.TestKit;
 using ParIndex.Web.Tests.Accounts;
 using ParIndex.Web.Tests.Plans;
@@ -72,33 +73,66 @@ public sealed partial class DeskPagesTests(AccountFixture web) : IClassFixture<A
     }
 
     [Fact]
-    public async Task Quotas_stand_beside_what_came_in_and_reminders_are_noted()
+    public async Task Quotas_are_set_by_hand_and_from_a_file_and_stand_beside_what_came_in()
+    {
+        var maker = new WaveMaker(web.Database.Source, TimeProvider.System);
+        var wave = await maker.OpenAsync(AccountFixture.Province);
+        using var manager = await web.SignInAsync(new Assignment(Role.Coordinator, AccountFixture.Province));
+        var page = $"/dieu-tra/{wave}/chi-tieu";
+        var table = page + "?theo=" + Uri.EscapeDataString("question:dung");
+        using (var refused = await manager.FillAsync(table, "form[action*='Save']", new() { ["target[0]"] = "1", ["target[1]"] = "nhiều" }))
+            Assert.Equal("nhiều", (await SignedIn.ReadAsync(refused, table)).QuerySelector("input[name='target[1]']")!.GetAttribute("value"));
+
+        await manager.SubmitAsync(table, "form[action*='Save']", new() { ["target[0]"] = "1", ["target[1]"] = "", ["luc"] = "Tell" });
+        await UploadAsync(manager, page, "xa,khu_vuc,chi_tieu\nXã Một,Xã Một,3\nXã Hai,Xã Hai,2", "chi-tieu.csv", "File");
+        Assert.Contains("không ghép được", (await manager.GetAsync(page + "?theo=column:xa&va=question:dung")).QuerySelector(".alert-bad")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("xa,khu_vuc,chi_tieu", (await manager.Client.GetStringAsync(page + "?handler=File&theo=column:xa&va=area")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+
+        var open = (await maker.DoAsync(desk => desk.Links.RunAsync(wave, LinkKind.Open))).Links[0].Token;
+        var own = (await maker.DoAsync(desk => desk.Links.RunAsync(wave, LinkKind.Personal))).Links;
+        foreach (var link in own.Take(2))
+        {
+            using var citizen = new HttpClient { BaseAddress = new Uri(web.Address) };
+            using var answer = new FormUrlEncodedContent([new("a.dung", "co"), new("a.chung", "4"), new("buoc", "0"), new("hien", "dung kenh tuoi chung b1 b2 gop-y")]);
+            Assert.Contains("survey-receipt", await (await citizen.PostAsync($"/k/{link.Token}", answer)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        var progress = await manager.Client.GetStringAsync($"/dieu-tra/{wave}?handler=Progress");
+        Assert.Contains("hx-trigger=\"every 15s\"", progress, StringComparison.Ordinal);
+        Assert.Contains("2/1", progress, StringComparison.Ordinal);
+        Assert.Contains("2/3", progress, StringComparison.Ordinal);
+        using var stranger = new SignedIn(web.Address);
+        Assert.Contains("Có", (await stranger.GetAsync($"/k/{open}")).QuerySelector(".alert-info")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await stranger.GetAsync($"/k/{own[3].Token}")).QuerySelector(".alert-info"));
+
+        using var surveyor = await web.SignInAsync(new Assignment(Role.Surveyor, AccountFixture.Province));
+        Assert.Contains("Có (2/1)", (await surveyor.GetAsync($"/phong-van/{wave}")).QuerySelector(".alert-warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await surveyor.Client.GetAsync(page)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Reminders_by_file_are_noted_and_without_a_mail_server_the_page_says_what_is_missing()
     {
         var wave = await new WaveMaker(web.Database.Source, TimeProvider.System).OpenAsync(AccountFixture.Province);
         using var manager = await web.SignInAsync(new Assignment(Role.Coordinator, AccountFixture.Province));
         var page = $"/dieu-tra/{wave}/nhac";
-        await manager.SubmitAsync(page, "form[action*='Quota']", new() { ["target[0]"] = "3", ["target[1]"] = "0" });
-        Assert.Null((await manager.GetAsync(page)).QuerySelector("input[name='target[0]']")!.GetAttribute("value"));
-        await manager.SubmitAsync(page, "form[action*='Quota']", new() { ["target[0]"] = "3", ["target[1]"] = "" });
-        var progress = await manager.Client.GetStringAsync($"/dieu-tra/{wave}?handler=Progress");
-        Assert.Contains("0/3", progress, StringComparison.Ordinal);
-        Assert.Contains("hx-trigger=\"every 15s\"", progress, StringComparison.Ordinal);
-
         using var file = await manager.FillAsync(page, "form[action*='Remind']", new() { ["area"] = "*" });
         Assert.Equal(7, (await file.Content.ReadAsStringAsync()).Trim().Split("\r\n").Length);
         Assert.Contains(TimeProvider.System.Today().ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), (await manager.GetAsync(page)).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("PARINDEX_SMTP", (await manager.GetAsync($"/dieu-tra/{wave}/thu")).QuerySelector(".alert-warn")!.TextContent, StringComparison.Ordinal);
         using var surveyor = await web.SignInAsync(new Assignment(Role.Surveyor, AccountFixture.Province));
         Assert.Equal(HttpStatusCode.Forbidden, (await surveyor.Client.GetAsync(page)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await surveyor.Client.GetAsync($"/dieu-tra/{wave}/thu")).StatusCode);
     }
 
-    private static async Task UploadAsync(SignedIn person, string path, string text, string name = "phong-van.csv")
+    private static async Task UploadAsync(SignedIn person, string path, string text, string name = "phong-van.csv", string handler = "Upload")
     {
         using var content = new MultipartFormDataContent
         {
             { new StringContent(SignedIn.TokenOf(await person.GetAsync(path))), "__RequestVerificationToken" },
             { new StringContent(text), "tep", name },
         };
-        using var answer = await person.Client.PostAsync(path + "?handler=Upload", content);
+        using var answer = await person.Client.PostAsync($"{path}?handler={handler}", content);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 

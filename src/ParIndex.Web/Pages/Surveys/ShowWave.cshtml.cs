@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Following;
+using ParIndex.App.Surveys.Collecting.Quotas;
 using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.App.Surveys.Collecting.Tablets;
 using ParIndex.App.Surveys.Quality;
@@ -18,7 +19,7 @@ namespace ParIndex.Web.Pages.Surveys;
 [UploadLimit(MostBytes)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorWave monitor, MoveWave move, TakeSample take, MarkPerson mark, SetAsideStore aside, SetQuotas quotas, FlagStore flags, UnitStore units, Texts texts) : SurveyPage(access, waves, texts)
+public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorWave monitor, MoveWave move, TakeSample take, MarkPerson mark, SetAsideStore aside, FollowQuotas quotas, FlagStore flags, UnitStore units, Texts texts) : SurveyPage(access, waves, texts)
 {
     public const long LargestFile = 32L << 20;
     public const long MostBytes = 68L << 20;
@@ -40,8 +41,8 @@ public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorW
     /// <summary>Answers with flags nobody has decided.</summary>
     public int Undecided { get; private set; }
 
-    /// <summary>How many answers an area is to bring, by area.</summary>
-    public IReadOnlyDictionary<string, int> Quotas { get; private set; } = new Dictionary<string, int>();
+    /// <summary>How far the groups with quotas are.</summary>
+    public IReadOnlyList<QuotaProgress> Quotas { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -92,7 +93,7 @@ public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorW
     private async Task LoadProgressAsync(CancellationToken cancel)
     {
         Progress = await monitor.OfAsync(Wave.Id, cancel);
-        Quotas = await quotas.FindAsync(Wave.Id, cancel);
+        Quotas = await quotas.OfAsync(Wave, cancel);
         SetAside = await aside.CountAsync(Wave.Id, cancel);
     }
 

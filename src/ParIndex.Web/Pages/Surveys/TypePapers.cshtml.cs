@@ -4,16 +4,18 @@ using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Answering;
 using ParIndex.App.Surveys.Collecting.Asking;
 using ParIndex.App.Surveys.Collecting.Paper;
+using ParIndex.App.Surveys.Collecting.Quotas;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;
 using ParIndex.Web.Access;
 using ParIndex.Web.Components;
+using ParIndex.Web.Pages.Surveys.Quotas;
 
 namespace ParIndex.Web.Pages.Surveys;
 
 /// <summary>Paper forms, typed by two people and settled by a third look.</summary>
 [Needs(Permission.EnterResponses)]
-public sealed class TypePapersModel(SurveyAccess access, WaveStore waves, TypePaper paper, AnswerDesk desk, Texts texts) : SurveyPage(access, waves, texts)
+public sealed class TypePapersModel(SurveyAccess access, WaveStore waves, TypePaper paper, AnswerDesk desk, FollowQuotas quotas, Texts texts) : SurveyPage(access, waves, texts)
 {
     public AskedForm? Form { get; private set; }
 
@@ -28,6 +30,9 @@ public sealed class TypePapersModel(SurveyAccess access, WaveStore waves, TypePa
     public IReadOnlyList<PaperDifference> Differences { get; private set; } = [];
 
     public IReadOnlyList<WaitingPaper> Waiting { get; private set; } = [];
+
+    /// <summary>Groups that have their quota.</summary>
+    public IReadOnlyList<Message> Full { get; private set; } = [];
 
     protected override void Demand() => Access.DemandEnter(Wave);
 
@@ -78,5 +83,6 @@ public sealed class TypePapersModel(SurveyAccess access, WaveStore waves, TypePa
     {
         Form = Wave.State is WaveState.Open or WaveState.Closed ? await desk.FormAsync(Wave.QuestionnaireId, cancel) : null;
         Waiting = await paper.WaitingAsync(Wave.Id, cancel);
+        Full = QuotaWords.Full(await quotas.OfAsync(Wave, cancel));
     }
 }

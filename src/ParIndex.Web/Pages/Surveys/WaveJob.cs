@@ -11,6 +11,9 @@ public sealed record WaveJob(string Title, string Path, JobStatus Status)
     /// <summary>Its progress counts rows of a file, not answers.</summary>
     public bool CountsRows { get; init; }
 
+    /// <summary>Its progress counts mails.</summary>
+    public bool CountsMails { get; init; }
+
     /// <summary>Whether it is still to be waited for.</summary>
     public bool IsOpen => Status.State is JobState.Waiting or JobState.Running;
 }

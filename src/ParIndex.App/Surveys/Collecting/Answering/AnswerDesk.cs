@@ -75,6 +75,15 @@ public sealed class AnswerDesk(NpgsqlDataSource source, FormCache forms, TimePro
         return new Receipt(became, became == ReceiveOutcome.Received ? receipt : null, []);
     }
 
+    /// <summary>Notes that whoever holds the link is not to be reminded any more; they may still answer.</summary>
+    /// <returns>False: it is no link of a person.</returns>
+    public async Task<bool> LeaveAloneAsync(string token, CancellationToken cancel = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await connection.ExecuteScalarAsync<bool>(
+            new CommandDefinition("select surveys.leave_alone(@hash, @today)", new { hash = Secrets.Hash(token), today = clock.Today() }, cancellationToken: cancel));
+    }
+
     /// <summary>What anyone may know of a wave; null: there is none, or it is a draft.</summary>
     public async Task<ToldWave?> ToldAsync(Guid wave, CancellationToken cancel = default)
     {

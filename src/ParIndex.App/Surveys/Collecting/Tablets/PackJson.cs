@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ParIndex.Core.Text;
 
 namespace ParIndex.App.Surveys.Collecting.Tablets;
 
@@ -8,9 +9,12 @@ namespace ParIndex.App.Surveys.Collecting.Tablets;
 public static class PackJson
 {
     /// <summary>Writes a pack as UTF-8.</summary>
-    public static byte[] Write(TakenPack taken)
+    /// <param name="taken">What was taken along.</param>
+    /// <param name="full">Groups that have their quota, each in a line.</param>
+    public static byte[] Write(TakenPack taken, IReadOnlyList<Message> full)
     {
         ArgumentNullException.ThrowIfNull(taken);
+        ArgumentNullException.ThrowIfNull(full);
         var (pack, wave, form, people) = taken;
         using var bytes = new MemoryStream();
         // It is no part of a page: letters need no escaping.
@@ -25,6 +29,16 @@ public static class PackJson
             json.WriteString("keep", Day(wave.KeepUntil));
             json.WriteString("account", pack.ById?.ToString() ?? "");
             json.WriteString("interviewer", pack.ByName);
+            json.WriteStartArray("full");
+            foreach (var group in full)
+            {
+                json.WriteStartObject();
+                json.WriteString("vi", group.Vietnamese);
+                json.WriteString("en", group.English);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WritePropertyName("form");
             FormJson.Write(json, form);
             json.WriteStartArray("people");

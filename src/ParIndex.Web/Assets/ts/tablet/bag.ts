@@ -1,5 +1,5 @@
 // What is on the tablet once it is unlocked: packs and the interviews in them. Every change is on the disk before it is told to be kept.
-import type { Mark, Pack, Person } from "./form";
+import type { Mark, Pack, Person, Wording } from "./form";
 import type { Vault } from "./vault";
 
 /** An interview, or that there was none; its number is random and taken once by the server. */
@@ -65,8 +65,9 @@ export class Bag {
     return this.vault.write([[interviewPrefix + interview.id, undefined], [packPrefix + pack.id, pack]]);
   }
 
-  /** The server says who need not be asked any more. */
-  finished(pack: Pack, lines: number[]) {
+  /** The server says who need not be asked any more, and which groups have their quota. */
+  finished(pack: Pack, lines: number[], full: Wording[]) {
+    pack.full = full;
     for (const person of pack.people) if (lines.includes(person.line) && !person.done && !this.interviewOf(pack, person)) finish(person, "elsewhere");
     return this.vault.write([[packPrefix + pack.id, pack]]);
   }

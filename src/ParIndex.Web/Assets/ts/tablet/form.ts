@@ -39,7 +39,9 @@ export interface Person {
   marked?: Mark;
 }
 
-export interface Pack { id: string; wave: string; name: string; opens: string; closes: string; keep: string; account: string; interviewer: string; form: Form; people: Person[] }
+export interface Pack { id: string; wave: string; name: string; opens: string; closes: string; keep: string; account: string; interviewer: string; form: Form; people: Person[];
+  /** Groups that have their quota; packs taken by an older app lack it. */
+  full?: Wording[] }
 
 export type Mark = "refused" | "unreachable";
 

@@ -1,10 +1,10 @@
 // The people taken along, how far they are, and sending.
 import type { Bag, Interview } from "./bag";
 import { button, h, notice, show } from "./dom";
-import type { Mark, Pack, Person } from "./form";
+import { inTongue, type Mark, type Pack, type Person } from "./form";
 import { send, type Report } from "./sync";
 import { fold } from "./texts";
-import { day, say } from "./words";
+import { day, home, say } from "./words";
 
 export interface Doors { ask(pack: Pack, person: Person): void; lock(): void; toggleSize(): void; busy(isSending: boolean): void }
 
@@ -53,6 +53,7 @@ function packOf(bag: Bag, pack: Pack, doors: Doors) {
   return h("section", { class: "stack", "aria-labelledby": `goi-${pack.id}` },
     h("h2", { id: `goi-${pack.id}` }, pack.name),
     h("p", {}, say("until", day(pack.opens), day(pack.closes)), " ", say("counts", pack.people.length, sent, bag.waiting(pack).length)),
+    pack.full && pack.full.length > 0 && notice("warn", h("p", {}, say("full")), h("ul", {}, ...pack.full.map(group => h("li", {}, inTongue(group, home))))),
     h("div", { class: "field" }, h("label", { for: `tim-${pack.id}` }, say("search")), search),
     list,
     button(say("removePack"), () => showRemove(bag, pack, doors), "button-quiet"));

@@ -8,7 +8,7 @@ type Outcome = "Received" | "Replayed" | "Answered" | "Replaced" | "NotBegun" | 
 type Words = { vi: string; en: string };
 
 interface Receipt { id: string; outcome: Outcome; text: Words; problems: { field: string; text: Words }[] }
-interface State { token: string; isMine: boolean; done: number[] }
+interface State { token: string; isMine: boolean; done: number[]; full: Words[] }
 
 /** What is to be told of one sending: what was not simply taken, and why it ended. */
 export interface Report { sent: number; told: string[]; stopped?: "offline" | "signin" | "refused" }
@@ -45,7 +45,7 @@ export async function send(bag: Bag, progress: (sent: number, all: number) => vo
           progress(report.sent, all);
         }
       }
-      await bag.finished(pack, state.done);
+      await bag.finished(pack, state.done, state.full);
     } catch (problem) {
       if (!(problem instanceof Stopped)) throw problem;
       if (problem.why !== "refused") return { ...report, stopped: problem.why };

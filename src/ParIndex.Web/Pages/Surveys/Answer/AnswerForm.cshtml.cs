@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParIndex.App.Accounts;
 using ParIndex.App.Surveys.Collecting.Answering;
 using ParIndex.App.Surveys.Collecting.Asking;
+using ParIndex.App.Surveys.Collecting.Quotas;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;
 using ParIndex.Web.Access;
@@ -19,7 +20,7 @@ namespace ParIndex.Web.Pages.Surveys.Answer;
 [IgnoreAntiforgeryToken]
 [RequestSizeLimit(LargestAnswer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvider clock) : PageModel
+public sealed class AnswerFormModel(AnswerDesk desk, OpenQuotas quotas, TokenGate gate, TimeProvider clock) : PageModel
 {
     private const long LargestAnswer = 512 << 10;
     private const string BrowserCookie = "phieu";
@@ -68,6 +69,15 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
     /// <summary>The secret of the link. Taken from the address alone: it must be known also where the form that was sent cannot be read.</summary>
     private string Token => RouteData.Values["token"] as string ?? "";
 
+    /// <summary>Quotas told at the open link. Only who opens it is told: an answer that was begun is taken.</summary>
+    public IReadOnlyList<QuotaProgress> Quotas { get; private set; } = [];
+
+    /// <summary>Enough answers have come in of everybody: nothing is asked.</summary>
+    public bool IsEnough { get; private set; }
+
+    /// <summary>They asked not to be reminded just now.</summary>
+    public bool IsLeftAlone { get; private set; }
+
     public bool IsLarge => Request.Query["co"] == "lon";
 
     /// <summary>Tag of the language of the questions.</summary>
@@ -78,7 +88,16 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         Started = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        return await OpenAsync(cancel) is { } refusal ? refusal : Show(0);
+        if (await OpenAsync(cancel) is { } refusal)
+            return refusal;
+
+        if (Door is { Kind: "Open", WaveId: { } wave })
+        {
+            Quotas = await quotas.OfAsync(wave, Form!.Questionnaire, cancel);
+            IsEnough = OpenQuotas.IsEnough(Quotas);
+        }
+
+        return Show(0);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -92,8 +111,10 @@ public sealed class AnswerFormModel(AnswerDesk desk, TokenGate gate, TimeProvide
         Sheet = AnswerSheet.Of(Form!.Checker.Fields.Select(field => new KeyValuePair<string, IReadOnlyList<string>>(field.Code, [.. typed[AnswerPrefix + field.Code].OfType<string>()])));
         Started = long.TryParse(typed["bd"], NumberStyles.None, CultureInfo.InvariantCulture, out var started) ? started : 0;
         HasConsented = typed["dong-y"] == "1" || Form.Questionnaire.Consent.IsEmpty;
+        IsLeftAlone = typed.ContainsKey("thoi-nhac") && Door.Kind == "Personal" && await desk.LeaveAloneAsync(Token, cancel);
         Step = int.TryParse(typed["buoc"], NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step < Steps.Count ? step : 0;
-        if (typed.ContainsKey("doi"))
+        // What is typed so far stays: they may answer all the same.
+        if (typed.ContainsKey("doi") || IsLeftAlone)
             return Show(Step);
 
         var check = Form.Checker.Check(Sheet);

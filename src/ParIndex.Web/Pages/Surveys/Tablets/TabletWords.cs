@@ -49,6 +49,7 @@ public sealed class TabletWords(Texts texts)
         ["packRefused"] = Texts.Key("Gói “{0}”: tài khoản này không còn quyền nhập phiếu của đợt. Báo người tổ chức; phiếu vẫn ở trên máy."),
         ["until"] = Texts.Key("Từ {0} đến {1}."),
         ["counts"] = Texts.Key("{0} người; {1} đã xong, {2} phiếu chờ gửi."),
+        ["full"] = Texts.Key("Nhóm đã đủ phiếu: ưu tiên hỏi nhóm khác. Phiếu của nhóm này vẫn nhận và tính là vượt chỉ tiêu."),
         ["search"] = Texts.Key("Tìm theo tên, số phiếu, địa chỉ"),
         ["removePack"] = Texts.Key("Xóa gói này khỏi máy"),
         ["removeUnsent"] = Texts.Key("Còn {0} phiếu chưa gửi của “{1}”: xóa là mất, không lấy lại được."),

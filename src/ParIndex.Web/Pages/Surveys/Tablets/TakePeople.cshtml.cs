@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 using ParIndex.App.Accounts;
 using ParIndex.App.Storage;
 using ParIndex.App.Surveys.Collecting;
+using ParIndex.App.Surveys.Collecting.Quotas;
 using ParIndex.App.Surveys.Collecting.Tablets;
 using ParIndex.Core.Text;
 using ParIndex.Web.Access;
+using ParIndex.Web.Pages.Surveys.Quotas;
 
 namespace ParIndex.Web.Pages.Surveys.Tablets;
 
@@ -18,7 +20,7 @@ namespace ParIndex.Web.Pages.Surveys.Tablets;
 [Needs(Permission.EnterResponses)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TakePeopleModel(
-    SurveyAccess access, WaveStore waves, PackStore packs, TakeAlong along, TakePackages take, Session session, IAntiforgery tokens, Texts texts) : SurveyPage(access, waves, texts)
+    SurveyAccess access, WaveStore waves, PackStore packs, TakeAlong along, TakePackages take, FollowQuotas quotas, Session session, IAntiforgery tokens, Texts texts) : SurveyPage(access, waves, texts)
 {
     private const int LongestArea = 300;
 
@@ -33,6 +35,9 @@ public sealed class TakePeopleModel(
     /// <summary>How many of a pack have answered.</summary>
     public IReadOnlyDictionary<Guid, int> Answered { get; private set; } = new Dictionary<Guid, int>();
 
+    /// <summary>Groups that have their quota: others are to be asked first.</summary>
+    public IReadOnlyList<Message> Full { get; private set; } = [];
+
     /// <summary>Of who is signed in.</summary>
     public string Account => session.Actor.Id?.ToString() ?? "";
 
@@ -41,6 +46,7 @@ public sealed class TakePeopleModel(
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Areas = await packs.WaitingAsync(Wave.Id, cancel);
+        Full = await FullAsync(cancel);
         Packs = await packs.ListAsync(Wave.Id, cancel);
         Answered = await packs.AnsweredAsync(Wave.Id, cancel);
     }
@@ -51,12 +57,12 @@ public sealed class TakePeopleModel(
             return Refuse(StatusCodes.Status422UnprocessableEntity, BadNumber);
 
         var (pack, problem) = await along.RunAsync(Wave.Id, new PackChoice(area is { Length: > 0 and <= LongestArea } ? area : null, least, greatest), device, cancel);
-        return pack is null ? Refuse(StatusCodes.Status422UnprocessableEntity, problem!) : File(PackJson.Write(pack), "application/json");
+        return pack is null ? Refuse(StatusCodes.Status422UnprocessableEntity, problem!) : File(PackJson.Write(pack, await FullAsync(cancel)), "application/json");
     }
 
     /// <summary>How a pack stands: whether who asks may send it, and who need not be asked any more.</summary>
     public async Task<IActionResult> OnGetStateAsync(Guid pack, CancellationToken cancel) => await packs.FindAsync(pack, cancel) is { } found && found.WaveId == Wave.Id
-        ? Answer(new { token = tokens.GetAndStoreTokens(HttpContext).RequestToken, isMine = take.IsOwn(found), done = await packs.DoneAsync(found, cancel) })
+        ? Answer(new { token = tokens.GetAndStoreTokens(HttpContext).RequestToken, isMine = take.IsOwn(found), done = await packs.DoneAsync(found, cancel), full = (await FullAsync(cancel)).Select(Both) })
         : NotFound();
 
     public async Task<IActionResult> OnPostSendAsync(CancellationToken cancel)
@@ -87,6 +93,8 @@ public sealed class TakePeopleModel(
             }),
         });
     }
+
+    private async Task<IReadOnlyList<Message>> FullAsync(CancellationToken cancel) => QuotaWords.Full(await quotas.OfAsync(Wave, cancel));
 
     /// <summary>Null: too long.</summary>
     private async Task<byte[]?> BodyAsync(CancellationToken cancel)

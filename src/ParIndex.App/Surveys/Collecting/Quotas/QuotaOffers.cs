@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ParIndex.App.Surveys.Collecting.Asking;
+using ParIndex.App.Surveys.Collecting.Sampled;
+using ParIndex.App.Surveys.Sampling;
+using ParIndex.Core.Surveys.Questionnaires;
+
+namespace ParIndex.App.Surveys.Collecting.Quotas;
+
+/// <summary>A division quotas can be set by.</summary>
+/// <param name="Title">What it is called; empty: by area.</param>
+/// <param name="Values">Its groups: code and what it is called.</param>
+public sealed record QuotaOffer(QuotaDivision Division, Wording Title, IReadOnlyList<(string Value, Wording Label)> Values);
+
+/// <summary>What quotas of a wave can be set by: area, columns of the sample with few values, closed questions with one answer.</summary>
+public sealed class QuotaOffers(QuotaStore quotas, PersonStore people, QuestionnaireStore questionnaires)
+{
+    /// <summary>Most values of a column of the sample; what has more tells single people apart.</summary>
+    public const int MostValues = 100;
+
+    /// <summary>All divisions, areas first, then the sample, then questions in order.</summary>
+    public async Task<IReadOnlyList<QuotaOffer>> OfAsync(Wave wave, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(wave);
+        var offers = await OfSampleAsync(wave.Id, cancel);
+        if (await questionnaires.ContentAsync(wave.QuestionnaireId, cancel) is { } questionnaire)
+        {
+            offers.AddRange(Field.Of(questionnaire).Where(field => field is { Type: FieldType.Code or FieldType.Scale, IsReason: false, List: not null })
+                .Select(field => new QuotaOffer(new(DivisionKind.Question, field.Code), field.Text, [.. field.List!.Choices.Select(choice => (choice.Code, choice.Label))])));
+        }
+
+        return offers;
+    }
+
+    private async Task<List<QuotaOffer>> OfSampleAsync(Guid wave, CancellationToken cancel)
+    {
+        var identities = await people.IdentitiesAsync(wave, cancel) ?? new Dictionary<Guid, IReadOnlyDictionary<string, string>>();
+        var all = (await quotas.PeopleAsync(wave, cancel)).Select(person => new QuotaPerson(
+            person.Area, JsonSerializer.Deserialize<Dictionary<string, string>>(person.Labels)!, identities.GetValueOrDefault(person.Id) ?? new Dictionary<string, string>(), person.HasAnswered)).ToList();
+        List<QuotaDivision> divisions =
+        [
+            QuotaDivision.Area,
+            .. all.SelectMany(person => person.Labels.Keys).Where(DesignLabels.IsCategory).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => new QuotaDivision(DivisionKind.Label, name)),
+            .. all.SelectMany(person => person.Identity.Keys).Distinct(StringComparer.Ordinal).Select(name => new QuotaDivision(DivisionKind.Column, name)),
+        ];
+        var offers = new List<QuotaOffer>();
+        foreach (var division in divisions)
+        {
+            var values = all.Select(person => person.Value(division)).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture).ToList();
+            // A column with a value of its own for each person is a name or a number, not a group.
+            if (values.Count > 0 && (division.Kind == DivisionKind.Area || values.Count <= MostValues) && (division.Kind != DivisionKind.Column || values.Count < all.Count(person => person.Value(division).Length > 0)))
+                offers.Add(new QuotaOffer(division, division.Name.Length == 0 ? Wording.Empty : Wording.Of(division.Name), [.. values.Select(value => (value, Wording.Of(value)))]));
+        }
+
+        return offers;
+    }
+}
