@@ -9,7 +9,7 @@ using ParIndex.Web.Notices;
 namespace ParIndex.Web.Setup;
 
 /// <summary>The workers of this server: take jobs while it runs, give them back when it stops.</summary>
-internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration configuration, ILogger<Workers> log) : BackgroundService
+internal sealed partial class Workers(NpgsqlDataSource source, IServiceScopeFactory scopes, TimeProvider clock, IConfiguration configuration, ILogger<Workers> log) : BackgroundService
 {
     private static readonly ActivitySource Activities = new(Observability.Name);
     private static readonly Meter Meter = new(Observability.Name);
@@ -52,10 +52,13 @@ internal sealed class Workers(NpgsqlDataSource source, IServiceScopeFactory scop
     {
         // Of a wrong file its page tells who sent it; it is no fault of the program, and what it says may name people.
         if (problem is JobRefusedException)
-            log.LogInformation("Job {Job} of kind {Kind} was refused; its page tells why", job.Id, job.Kind);
+            Refused(log, job.Id, job.Kind);
         else
             log.LogError(problem, "Job {Job} of kind {Kind} failed at attempt {Attempt}", job.Id, job.Kind, job.Attempt);
     }
+
+    [LoggerMessage(1, LogLevel.Information, "Job {Job} of kind {Kind} was refused; its page tells why")]
+    private static partial void Refused(ILogger log, Guid job, string kind);
 
     private async Task RunAsync(RunningJob job, CancellationToken cancel)
     {

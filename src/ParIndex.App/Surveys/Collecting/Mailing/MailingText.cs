@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 using ParIndex.Core.Text;
@@ -29,11 +30,14 @@ public static partial class MailingText
     public static string Subject(MailingKind kind, string wave) => Short((kind == MailingKind.Invitation ? "Mời trả lời: " : "Nhắc trả lời: ") + wave);
 
     /// <summary>The text a mailing begins with.</summary>
-    public static string Content(MailingKind kind, string wave, string unit) =>
-        $$"""
+    public static string Content(MailingKind kind, string wave, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var sender = unit.Length == 0 ? "Chúng tôi" : char.ToUpper(unit[0], CultureInfo.InvariantCulture) + unit[1..];
+        return $$"""
         Kính gửi {{Name}},
 
-        {{(kind == MailingKind.Invitation ? $"{unit} mời ông/bà trả lời phiếu “{wave}”." : $"{unit} đã mời ông/bà trả lời phiếu “{wave}” và chưa nhận được trả lời. Ý kiến của ông/bà rất quan trọng.")}}
+        {{(kind == MailingKind.Invitation ? $"{sender} mời ông/bà trả lời phiếu “{wave}”." : $"{sender} đã mời ông/bà trả lời phiếu “{wave}” và chưa nhận được trả lời. Ý kiến của ông/bà rất quan trọng.")}}
         Đường dẫn dưới đây dành riêng cho ông/bà, trả lời một lần, đến hết ngày {{Deadline}}:
 
         {{Link}}
@@ -42,8 +46,9 @@ public static partial class MailingText
         Nếu không muốn nhận thêm thư nhắc, hãy mở đường dẫn và chọn “Đừng nhắc tôi nữa” ở cuối trang.
 
         Trân trọng cảm ơn ông/bà.
-        {{unit}}
+        {{sender}}
         """.ReplaceLineEndings("\n");
+    }
 
     /// <summary>As typed, in one form: the subject one line, the text with plain line ends.</summary>
     public static MailingDraft Clean(MailingDraft draft)

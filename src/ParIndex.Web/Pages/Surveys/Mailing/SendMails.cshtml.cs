@@ -22,6 +22,7 @@ public sealed class SendMailsModel(
     private const int UsualMost = 3;
     private const int UsualPause = 3;
 
+    private static readonly Message NoMail = new("Chưa cấu hình gửi thư trên máy chủ này: chưa gửi được.", "Mail is not configured on this server: nothing can be sent.");
     private static readonly string[] MailNames = ["email", "e mail", "thu dien tu", "dia chi email", "hop thu", "mail"];
     private static readonly string[] PersonNames = ["ho ten", "ho va ten", "ten nguoi nop", "nguoi nop", "name", "full name", "ten"];
 
@@ -82,7 +83,7 @@ public sealed class SendMailsModel(
         if (Problems.Count > 0)
             return Page();
 
-        var (count, problem) = await start.RunAsync(Wave.Id, Draft, cancel);
+        var (count, problem) = IsMailOn ? await start.RunAsync(Wave.Id, Draft, cancel) : (0, NoMail);
         if (problem is null)
             return Tell(null, L["Đang gửi {0} thư.", Show.Count(count)]);
 
@@ -101,8 +102,8 @@ public sealed class SendMailsModel(
         Draft = MailingText.Clean(new MailingDraft(
             input.Loai, Areas.Contains(input.Area, StringComparer.Ordinal) ? input.Area : null, MailColumns.Contains(input.Mail, StringComparer.Ordinal) ? input.Mail! : "",
             Columns.Contains(input.Name, StringComparer.Ordinal) ? input.Name! : "", input.Most, input.Pause, input.Subject ?? "", input.Content ?? ""));
-        Problems = [.. MailingText.Check(Draft), .. !IsMailOn ? [new Message("Chưa cấu hình gửi thư trên máy chủ này: chưa gửi được.", "Mail is not configured on this server: nothing can be sent.")] : Array.Empty<Message>()];
-        if (MailingText.Check(Draft).Count == 0)
+        Problems = MailingText.Check(Draft);
+        if (Problems.Count == 0)
             Audience = await mailings.AudienceAsync(Wave.Id, Draft, cancel);
     }
 
