@@ -24,12 +24,13 @@ public static class SurveyFile
 
     /// <summary>The file.</summary>
     /// <param name="harsher">Every so-maniest answer is a mark lower; 0: none.</param>
-    public static string Csv(int harsher = 0)
+    /// <param name="answers">Answers; those of the small commune come last.</param>
+    public static string Csv(int harsher = 0, int answers = Answers)
     {
         var text = new StringBuilder("dung,kenh,tuoi,chung,b1,b2,gop-y,xa,stratum_1,cluster_1,weight\n");
-        for (var row = 0; row < Answers; row++)
+        for (var row = 0; row < answers; row++)
         {
-            var isSmall = row >= Answers - FewPeople;
+            var isSmall = row >= answers - FewPeople;
             var area = isSmall ? SmallArea : Areas[row % Areas.Length];
             var stratum = isSmall || row % Areas.Length >= 3 ? "núi" : "đồng bằng";
             // Opinions of a commune are alike, and so are those of one person.
@@ -42,16 +43,16 @@ public static class SurveyFile
     }
 
     /// <summary>Takes the file into an open wave.</summary>
-    public static async Task ImportAsync(WaveMaker maker, Guid wave, TimeProvider clock, int harsher = 0)
+    public static async Task ImportAsync(WaveMaker maker, Guid wave, TimeProvider clock, int harsher = 0, int answers = Answers)
     {
         ArgumentNullException.ThrowIfNull(maker);
         var path = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(path, Csv(harsher));
+            await File.WriteAllTextAsync(path, Csv(harsher, answers));
             var taken = await maker.DoAsync(desk => new TakeAnswers(desk.Session, desk.Waves, desk.Questionnaires, new ImportStore(desk.Session, clock))
                 .RunAsync(wave, path, "phieu.csv", new Dictionary<string, string> { ["xa"] = "@label:" + WaveAnswers.Area }));
-            if (taken.Answers != Answers)
+            if (taken.Answers != answers)
                 throw new InvalidOperationException(taken.Refusal?.English ?? string.Join("; ", taken.Reading?.Faults.Select(fault => $"{fault.Place} {fault.Text.English}") ?? []));
         }
         finally
@@ -60,19 +61,29 @@ public static class SurveyFile
         }
     }
 
-    /// <summary>The use case of results on the session of a desk.</summary>
+    /// <summary>The use case of computing on the session of a desk.</summary>
     public static ComputeResults Compute(WaveDesk desk, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(desk);
         var imports = new ImportStore(desk.Session, clock);
-        return new ComputeResults(
-            desk.Session, desk.Questionnaires, new WaveAnswers(desk.Session, imports), new WaveSample(desk.Session, new WaveAnswers(desk.Session, imports)), desk.Monitor, new OpenTexts(desk.Session, imports), new ResultsCache(), clock);
+        var answers = new WaveAnswers(desk.Session, imports);
+        return new ComputeResults(desk.Questionnaires, answers, new WaveSample(desk.Session, answers), desk.Monitor, new OpenTexts(desk.Session, imports), clock);
+    }
+
+    /// <summary>The use case of results as they stand on the session of a desk.</summary>
+    /// <param name="desk">The session.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="recent">What was computed before; null: nothing.</param>
+    public static CurrentResults Current(WaveDesk desk, TimeProvider clock, RecentFigures<Guid, WaveReport>? recent = null)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        return new CurrentResults(new WaveStamp(desk.Session), Compute(desk, clock), new KeptResults(desk.Session, clock), recent ?? new RecentFigures<Guid, WaveReport>(20), clock);
     }
 
     /// <summary>Issues the results of a wave.</summary>
     public static Task<Message?> IssueAsync(WaveMaker maker, Guid wave, TimeProvider clock, string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(maker);
-        return maker.DoAsync(desk => new IssueResults(desk.Session, desk.Waves, Compute(desk, clock), clock).RunAsync(wave, reason));
+        return maker.DoAsync(desk => new IssueResults(desk.Session, desk.Waves, Current(desk, clock), clock).RunAsync(wave, reason));
     }
 }

@@ -85,6 +85,7 @@ internal static class Routes
         ["dieu-tra/{wave:guid}/ket-qua/cau-hoi/{field}"] = "/dieu-tra/{wave}/ket-qua/cau-hoi/chung",
         ["dieu-tra/{wave:guid}/ket-qua/yeu-to"] = "/dieu-tra/{wave}/ket-qua/yeu-to",
         ["dieu-tra/{wave:guid}/ket-qua/y-kien"] = "/dieu-tra/{wave}/ket-qua/y-kien",
+        ["dieu-tra/{wave:guid}/ket-qua/dang-tinh"] = "/dieu-tra/{wave}/ket-qua/dang-tinh",
         ["dieu-tra/{wave:guid}/chat-luong"] = "/dieu-tra/{wave}/chat-luong",
         ["dieu-tra/{wave:guid}/chat-luong/phieu"] = "/dieu-tra/{wave}/chat-luong/phieu?ma={answer}",
         ["dieu-tra/{wave:guid}/nhap-phieu"] = "/dieu-tra/{wave}/nhap-phieu",

@@ -1,5 +1,7 @@
 using System.Net;
+using Dapper;
 using ParIndex.App.Accounts;
+using ParIndex.App.Surveys.Results;
 using ParIndex.TestKit;
 using ParIndex.Web.Tests.Accounts;
 using ParIndex.Web.Tests.Plans;
@@ -22,7 +24,7 @@ public sealed class ResultPagesTests(AccountFixture web) : IClassFixture<Account
         Assert.Equal(HttpStatusCode.NotFound, (await leader.Client.GetAsync(root)).StatusCode);
 
         // Figures on the page are those of the results.
-        var report = await maker.DoAsync(async desk => await SurveyFile.Compute(desk, TimeProvider.System).OfAsync((await desk.Waves.FindAsync(wave))!));
+        var report = await maker.DoAsync(async desk => await SurveyFile.Compute(desk, TimeProvider.System).RunAsync((await desk.Waves.FindAsync(wave))!));
         var index = report.Results!.Whole!.Value.Value.ToString("N1", System.Globalization.CultureInfo.GetCultureInfo("vi-VN"));
         var live = await coordinator.GetAsync(root);
         Assert.Contains(index, live.QuerySelector(".tile-main")!.TextContent, StringComparison.Ordinal);
@@ -51,6 +53,45 @@ public sealed class ResultPagesTests(AccountFixture web) : IClassFixture<Account
     }
 
     [Fact]
+    public async Task Results_of_many_answers_are_waited_for_and_computed_once()
+    {
+        var (maker, wave) = await WaveAsync(CurrentResults.Many);
+        var root = $"/dieu-tra/{wave}/ket-qua";
+        using var coordinator = await web.SignInAsync(new Assignment(Role.Coordinator, AccountFixture.Province));
+        using var other = await web.SignInAsync(new Assignment(Role.Coordinator, AccountFixture.Province));
+        using var stranger = await web.SignInAsync(new Assignment(Role.Coordinator, AccountFixture.Stranger));
+
+        // The page is there at once, tells how far it is, and goes to what was asked for; two people wait for the same job.
+        var pages = await Task.WhenAll(LandAsync(coordinator, root + "/yeu-to"), LandAsync(other, root));
+        Assert.All(pages, page => Assert.NotNull(page.QuerySelector("#dang-lam [role=status]")));
+        Assert.Equal(root + "/dang-tinh?ve=%2Fyeu-to", pages[0].QuerySelector("#dang-lam a")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Client.GetAsync(root + "/dang-tinh")).StatusCode);
+        var next = pages[0].QuerySelector("#dang-lam a")!.GetAttribute("href")!;
+        var drivers = await DoneAsync(coordinator, next);
+        Assert.Contains("LMG", drivers.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await JobsAsync());
+
+        var report = await maker.DoAsync(async desk => await SurveyFile.Compute(desk, TimeProvider.System).RunAsync((await desk.Waves.FindAsync(wave))!));
+        Assert.Contains(report.Results!.Whole!.Value.Value.ToString("N1", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")), (await other.GetAsync(root)).QuerySelector(".tile-main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await other.Client.GetAsync(root + "?handler=Document")).StatusCode);
+
+        // While the wave is open figures a moment old are told as such; once it is closed none but those of the answers as they stand are shown.
+        await web.Database.WriteAsync($"insert into surveys.left_out (part, wave_id, place, reason, by_name, at) select id, wave_id, 1, 'Thử', 'An', now() from surveys.import where wave_id = '{wave}'");
+        Assert.Contains("từ đó có phiếu hoặc quyết định mới", (await other.GetAsync(root)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(await maker.DoAsync(desk => desk.Move.CloseAsync(wave)));
+        Assert.NotNull((await LandAsync(other, root)).QuerySelector("#dang-lam"));
+        var anew = await DoneAsync(other, root);
+        Assert.Contains((CurrentResults.Many - 1).ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")), anew.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await JobsAsync());
+
+        async Task<int> JobsAsync()
+        {
+            await using var connection = await web.Database.AdministratorAsync();
+            return await connection.ExecuteScalarAsync<int>("select count(*)::int from jobs.job where kind = @JobKind and key = @wave", new { ResultsJob.JobKind, wave = wave.ToString() });
+        }
+    }
+
+    [Fact]
     public async Task Open_answers_are_searched_and_tagged_without_scripts()
     {
         var (_, wave) = await WaveAsync();
@@ -67,11 +108,30 @@ public sealed class ResultPagesTests(AccountFixture web) : IClassFixture<Account
         Assert.Contains("dưới 5", (await coordinator.GetAsync($"/dieu-tra/{wave}/ket-qua")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
-    private async Task<(WaveMaker Maker, Guid Wave)> WaveAsync()
+    /// <summary>The page one is sent on to.</summary>
+    private static async Task<AngleSharp.Dom.IDocument> LandAsync(SignedIn person, string path)
+    {
+        using var answer = await person.Client.GetAsync(path);
+        return answer.StatusCode == HttpStatusCode.Redirect ? await LandAsync(person, answer.Headers.Location!.ToString()) : await person.GetAsync(path);
+    }
+
+    private static async Task<AngleSharp.Dom.IDocument> DoneAsync(SignedIn person, string path)
+    {
+        for (var tries = 0; tries < 2_000; tries++)
+        {
+            var page = await LandAsync(person, path);
+            if (page.QuerySelector("#dang-lam") is null)
+                return page;
+        }
+
+        throw new TimeoutException("The results were not computed.");
+    }
+
+    private async Task<(WaveMaker Maker, Guid Wave)> WaveAsync(int answers = SurveyFile.Answers)
     {
         var maker = new WaveMaker(web.Database.Source, TimeProvider.System);
         var wave = await maker.OpenAsync(AccountFixture.Province);
-        await SurveyFile.ImportAsync(maker, wave, TimeProvider.System);
+        await SurveyFile.ImportAsync(maker, wave, TimeProvider.System, answers: answers);
         return (maker, wave);
     }
 }

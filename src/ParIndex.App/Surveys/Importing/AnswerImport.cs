@@ -115,6 +115,7 @@ public sealed class AnswerImport
         if (columns.Rows == 0 && faults.Count == 0)
             throw new DocumentException(source.File, null, new("tệp không có phiếu nào dưới dòng tiêu đề.", "the file has no answers below its header."));
 
+        progress?.Invoke(columns.Rows, columns.Rows);
         return new ImportReading(faults.Count > 0 ? null : columns.Build(), keys, columns.Rows, faults, [.. warnings.Values.OrderByDescending(warning => warning.Count)]);
     }
 

@@ -49,7 +49,7 @@ public sealed class ImportSource : IDisposable
         ArgumentNullException.ThrowIfNull(path);
         var file = Path.GetFileName(path);
         if (IsText(path))
-            return new ImportSource(file, CsvRecords.OpenAll(path), Lines(path));
+            return new ImportSource(file, CsvRecords.OpenAll(path), Math.Max(0, Lines(path) - 1));
 
         var table = DocumentFile.Read(path).Blocks.OfType<TableBlock>().FirstOrDefault(each => each.Rows.Count > 0)
             ?? throw new DocumentException(file, null, new("tệp không có bảng nào.", "the file has no table."));

@@ -11,8 +11,16 @@ using ParIndex.Core.Text;
 
 namespace ParIndex.App.Surveys.Points;
 
+/// <summary>Part of a wave points are measured of.</summary>
+/// <param name="Area">Of this area alone; null: all.</param>
+/// <param name="By">Column of groups; null: none.</param>
+public sealed record MeasuredPart(Guid Wave, string? Area, string? By);
+
+/// <summary>What was measured of the answers; without points there is a problem.</summary>
+public sealed record MeasuredPoints(WavePoints? Points, Message? Problem);
+
 /// <summary>Points of a wave's survey criteria: from its answers and their design, or from what the Ministry published.</summary>
-public sealed class MeasureWave(QuestionnaireStore questionnaires, WaveSample sample, PublicationStore publications)
+public sealed class MeasureWave(QuestionnaireStore questionnaires, WaveSample sample, PublicationStore publications, WaveStamp stamps, RecentFigures<MeasuredPart, MeasuredPoints> recent)
 {
     private static readonly Message NotScored = new("Phiếu hỏi của đợt không gắn câu nào với tiêu chí.", "No question of the questionnaire is mapped to a criterion.");
     private static readonly Message NoAnswers = new("Chưa có phiếu nào dùng để ước lượng.", "There are no answers that estimates rest on yet.");
@@ -34,13 +42,19 @@ public sealed class MeasureWave(QuestionnaireStore questionnaires, WaveSample sa
         if (wave.Kind == WaveKind.Ministry)
             return await publications.FindAsync(wave.Id, cancel) is { } publication ? (Published(publication, questionnaire), null) : (null, NotPublished);
 
+        var measured = await recent.OfAsync(new MeasuredPart(wave.Id, area, by), (await stamps.OfAsync(wave.Id, cancel)).Words, () => MeasureAsync(wave, questionnaire, area, by, cancel), cancel);
+        return (measured.Points, measured.Problem);
+    }
+
+    private async Task<MeasuredPoints> MeasureAsync(Wave wave, Questionnaire questionnaire, string? area, string? by, CancellationToken cancel)
+    {
         try
         {
-            return (await sample.DesignAsync(wave, questionnaire, cancel)).Design is { } design ? (Own(wave, questionnaire, design, area, by), null) : (null, NoAnswers);
+            return (await sample.DesignAsync(wave, questionnaire, cancel)).Design is { } design ? new(Own(wave, questionnaire, design, area, by), null) : new(null, NoAnswers);
         }
         catch (DesignException contradiction)
         {
-            return (null, contradiction.Problem);
+            return new(null, contradiction.Problem);
         }
     }
 

@@ -6,7 +6,7 @@ using ParIndex.Core.Text;
 namespace ParIndex.App.Surveys.Results;
 
 /// <summary>Issues the results of a wave to those who read results of its unit. Rights are the page's matter.</summary>
-public sealed class IssueResults(Session session, WaveStore waves, ComputeResults compute, TimeProvider clock)
+public sealed class IssueResults(Session session, WaveStore waves, CurrentResults results, TimeProvider clock)
 {
     /// <summary>Longest reason, in characters.</summary>
     public const int LongestReason = 1_000;
@@ -14,6 +14,7 @@ public sealed class IssueResults(Session session, WaveStore waves, ComputeResult
     private static readonly Message Gone = new("Không có đợt điều tra này. Hãy tải lại trang.", "There is no such wave. Reload the page.");
     private static readonly Message NotClosed = new("Chỉ công bố kết quả sau khi kết thúc nhận phiếu.", "Results are issued once the wave is closed.");
     private static readonly Message Nothing = new("Chưa có đủ phiếu để tính kết quả nên chưa có gì để công bố.", "Too few answers to compute results: there is nothing to issue.");
+    private static readonly Message Changed = new("Phiếu của đợt vừa thay đổi: hãy xem kết quả mới rồi công bố.", "Answers of the wave have changed: look at the new results, then issue them.");
     private static readonly Message NoReason = new("Kết quả đã công bố rồi: hãy ghi lý do công bố lại.", "The results were issued before: say why they are issued again.");
     private static readonly Message TooLong = new($"Lý do dài hơn {LongestReason} ký tự: hãy viết ngắn lại.", $"The reason is longer than {LongestReason} characters: shorten it.");
 
@@ -35,7 +36,10 @@ public sealed class IssueResults(Session session, WaveStore waves, ComputeResult
             if (found.State < WaveState.Closed)
                 return NotClosed;
 
-            var report = await compute.OfAsync(found, cancel);
+            // What nobody has seen is not issued: results of many answers that changed meanwhile are to be looked at first.
+            if (await results.FindAsync(found, cancel) is not { IsCurrent: true, Report: var report })
+                return Changed;
+
             if (report.Results is null)
                 return report.Problem ?? Nothing;
 

@@ -14,7 +14,7 @@ namespace ParIndex.App.Surveys.Results;
 /// <param name="Results">The figures; null: too few answers count, or <paramref name="Problem"/>.</param>
 /// <param name="Problem">Why nothing could be estimated; null: it could.</param>
 /// <param name="Themes">Themes people put on open answers.</param>
-/// <param name="At">When it was computed.</param>
+/// <param name="At">When it was computed: of answers that had come by then.</param>
 public sealed record WaveReport(WaveHead Wave, ResponseTable Response, DesignSource Source, WaveResults? Results, Message? Problem, IReadOnlyList<ThemeCount> Themes, DateTimeOffset At)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -29,7 +29,18 @@ public sealed record WaveReport(WaveHead Wave, ResponseTable Response, DesignSou
 /// <summary>What a reader must know of a wave.</summary>
 /// <param name="QuestionnaireCode">Code of the questionnaire, the same over its versions.</param>
 public sealed record WaveHead(
-    Guid Id, string UnitId, int Year, string Name, WaveKind Kind, AskedGroup Asked, WaveState State, DateOnly OpensOn, DateOnly ClosesOn, Guid QuestionnaireId, string QuestionnaireCode, int SmallestCell);
+    Guid Id, string UnitId, int Year, string Name, WaveKind Kind, AskedGroup Asked, WaveState State, DateOnly OpensOn, DateOnly ClosesOn, Guid QuestionnaireId, string QuestionnaireCode, int SmallestCell)
+{
+    /// <summary>What is told of a wave.</summary>
+    /// <param name="wave">The wave.</param>
+    /// <param name="code">Code of its questionnaire.</param>
+    public static WaveHead Of(Wave wave, string code)
+    {
+        ArgumentNullException.ThrowIfNull(wave);
+        return new WaveHead(
+            wave.Id, wave.UnitId, wave.Year, wave.Name, wave.Kind, wave.Asked, wave.State, wave.OpensOn, wave.ClosesOn, wave.QuestionnaireId, code, wave.SmallestCell);
+    }
+}
 
 /// <summary>Who answered.</summary>
 /// <param name="Areas">By area; empty: the wave has no list of people.</param>

@@ -30,26 +30,30 @@ public sealed class ResultsBuilder
     /// <param name="areas">Columns of areas in the answers.</param>
     /// <param name="least">Fewest people of a figure that is shown, 2 or more.</param>
     /// <param name="runner">Spreads the work over threads; null: one after another.</param>
+    /// <param name="progress">Told parts done (questions and groupings), and how many there are; null: nobody asks.</param>
+    /// <param name="cancel">Stops between two parts.</param>
     /// <returns>Null: fewer people than may be shown.</returns>
     /// <exception cref="DesignException">See <see cref="LoneCluster"/>.</exception>
-    public static WaveResults? Of(SurveyDesign design, Questionnaire questionnaire, IReadOnlyList<string> areas, int least, PieceRunner? runner = null)
+    public static WaveResults? Of(SurveyDesign design, Questionnaire questionnaire, IReadOnlyList<string> areas, int least, PieceRunner? runner = null, Action<int, int>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(questionnaire);
         ArgumentNullException.ThrowIfNull(areas);
         ArgumentOutOfRangeException.ThrowIfLessThan(least, 2);
-        return design.Data.Rows < least ? null : new ResultsBuilder(design, questionnaire, areas, least, runner).Build();
+        return design.Data.Rows < least ? null : new ResultsBuilder(design, questionnaire, areas, least, runner).Build(progress, cancel);
     }
 
-    private WaveResults Build()
+    private WaveResults Build(Action<int, int>? progress, CancellationToken cancel)
     {
         var closed = ClosedQuestion.Of(questionnaire, design.Data);
         var items = ResultItem.Of(closed);
-        var scores = items.Select(item => ItemScores.Of(item, design.Data, whole, groupings, least, runner)).Where(score => score is not null).Select(score => score!)
+        var fields = Field.Of(questionnaire).Where(field => !field.IsReason).ToList();
+        var (done, parts) = (0, items.Count + groupings.Count + fields.Count);
+        var scores = items.Select(item => Told(ItemScores.Of(item, design.Data, whole, groupings, least, runner))).Where(score => score is not null).Select(score => score!)
             .ToDictionary(score => score.Item.Field.Code, StringComparer.Ordinal);
-        var shares = groupings.Select(grouping => OptionShares.Of(closed, grouping.Cells, runner)).ToList();
+        var shares = groupings.Select(grouping => Told(OptionShares.Of(closed, grouping.Cells, runner))).ToList();
         var questions = new List<QuestionResult>();
-        foreach (var field in Field.Of(questionnaire).Where(field => !field.IsReason))
+        foreach (var field in fields)
         {
             if (closed.FirstOrDefault(question => question.Field.Code == field.Code) is { } question)
             {
@@ -59,6 +63,8 @@ public sealed class ResultsBuilder
             {
                 questions.Add(Number(field));
             }
+
+            Told(field);
         }
 
         var indices = IndexParts.Of(questionnaire, items).Select(part => IndexMaker.Of(part.Part, part.Code, [.. part.Items.Select(item => scores.GetValueOrDefault(item.Field.Code)).OfType<ItemScores>()], groupings))
@@ -66,6 +72,13 @@ public sealed class ResultsBuilder
         return new WaveResults(
             least, Facts(scores.Values), [.. groupings.Select(grouping => new Grouping(grouping.Code, grouping.Groups))], indices, questions,
             KeyDrivers.Of(design, whole, questionnaire, items, least));
+
+        T Told<T>(T part)
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress?.Invoke(++done, parts);
+            return part;
+        }
     }
 
     private DesignFacts Facts(IReadOnlyCollection<ItemScores> scores)

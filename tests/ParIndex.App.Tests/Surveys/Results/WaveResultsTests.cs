@@ -183,7 +183,7 @@ public sealed class WaveResultsTests : IAsyncLifetime
         TagTexts Tags(WaveDesk desk) => new(desk.Session, desk.Waves, clock);
     }
 
-    private Task<WaveReport> ComputeAsync(Guid id) => maker.DoAsync(async desk => await SurveyFile.Compute(desk, clock).OfAsync((await desk.Waves.FindAsync(id))!));
+    private Task<WaveReport> ComputeAsync(Guid id) => maker.DoAsync(async desk => await SurveyFile.Compute(desk, clock).RunAsync((await desk.Waves.FindAsync(id))!));
 
     private async Task<T> AsReaderAsync<T>(string sees, Func<IssuedResults, Task<T>> read)
     {

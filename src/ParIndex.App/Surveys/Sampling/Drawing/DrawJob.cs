@@ -96,6 +96,7 @@ public sealed class DrawJob(FileFolder folder, TimeProvider clock) : IJobHandler
         using var frame = await FrameCopy.OpenAsync(folder, draft, cancel);
         var lines = frame.Lines();
         var reading = FrameFile.Read(frame.Path, plan.Frame, Progress) with { File = draft.FileName };
+        await job.ProgressAsync(reading.Lines.Count, reading.Lines.Count, cancel: cancel);
         return (reading, FrameCleaning.Clean(reading.Rows, plan.Frame.Cleaning));
 
         void Progress(int rows)

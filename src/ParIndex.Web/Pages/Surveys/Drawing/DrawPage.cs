@@ -49,7 +49,7 @@ public abstract class DrawPage(SurveyAccess access, WaveStore waves, SampleDraft
     {
         Draft = await Drafts.FindAsync(Wave.Id, cancel);
         Job = Draft is not null && await jobs.FindAsync(DrawJob.JobKind, KeyOf(Draft), cancel) is { } status
-            ? new WaveJob(L["Đang đọc khung mẫu"], Here, status) { CountsRows = true }
+            ? new WaveJob(L["Đang đọc khung mẫu"], Here, status) { Counts = JobParts.Rows }
             : null;
     }
 

@@ -116,7 +116,7 @@ public sealed class SendMailsModel(
     }
 
     private async Task<WaveJob?> JobAsync(CancellationToken cancel) => await jobs.FindAsync(StartMailing.JobKind, Wave.Id.ToString(), cancel) is { } status
-        ? new WaveJob(L["Đang gửi thư"], $"/dieu-tra/{Wave.Id}/thu", status) { CountsMails = true } : null;
+        ? new WaveJob(L["Đang gửi thư"], $"/dieu-tra/{Wave.Id}/thu", status) { Counts = JobParts.Mails } : null;
 
     private static string? Guess(IReadOnlyList<string> columns, string[] names) =>
         names.Select(name => columns.FirstOrDefault(column => VietnameseText.Clean(VietnameseText.Fold(column).Replace('_', ' ').Replace('-', ' ')) == name)).FirstOrDefault(column => column is not null);

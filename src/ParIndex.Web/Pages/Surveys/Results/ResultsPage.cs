@@ -13,7 +13,7 @@ using ParIndex.Web.Components;
 namespace ParIndex.Web.Pages.Surveys.Results;
 
 /// <summary>What pages of results take from the container.</summary>
-public sealed record ResultsDesk(SurveyAccess Access, WaveStore Waves, ComputeResults Compute, IssuedResults Issued, FormCache Forms, QuestionnaireStore Questionnaires, UnitStore Units);
+public sealed record ResultsDesk(SurveyAccess Access, WaveStore Waves, CurrentResults Current, IssuedResults Issued, FormCache Forms, QuestionnaireStore Questionnaires, UnitStore Units);
 
 /// <summary>
 /// A page about the results of one wave, named by the route value "wave". Who runs the surveys of its unit sees them as they stand; who reads results of the unit sees what was
@@ -33,6 +33,9 @@ public abstract class ResultsPage(ResultsDesk desk, Texts texts) : PageModel
     /// <summary>The figures are those of the answers as they stand, not those issued.</summary>
     public bool IsLive { get; private set; }
 
+    /// <summary>Answers have changed since the figures were computed a moment ago; said beside them.</summary>
+    public bool IsBehind { get; private set; }
+
     public Questionnaire Questionnaire { get; private set; } = null!;
 
     public ResultWords Words { get; private set; } = null!;
@@ -47,13 +50,13 @@ public abstract class ResultsPage(ResultsDesk desk, Texts texts) : PageModel
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
-        if (!Guid.TryParse(RouteData.Values["wave"] as string, out var id) || !await OpenAsync(id, HttpContext.RequestAborted))
-        {
+        if (!Guid.TryParse(RouteData.Values["wave"] as string, out var id))
             context.Result = NotFound();
-            return;
-        }
+        else
+            context.Result = await OpenAsync(id, HttpContext.RequestAborted);
 
-        await next();
+        if (context.Result is null)
+            await next();
     }
 
     /// <summary>Back to this page with a sentence: what was done, or why not.</summary>
@@ -67,32 +70,35 @@ public abstract class ResultsPage(ResultsDesk desk, Texts texts) : PageModel
         return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
     }
 
-    private async Task<bool> OpenAsync(Guid id, CancellationToken cancel)
+    /// <returns>What is answered in place of the page; null: the page.</returns>
+    private async Task<IActionResult?> OpenAsync(Guid id, CancellationToken cancel)
     {
         var issued = await Desk.Issued.FindAsync(id, cancel);
         Issue = issued?.Issue;
         if (await Desk.Waves.FindAsync(id, cancel) is { } wave && Desk.Access.MayManage(wave))
         {
-            IsLive = true;
-            Report = await Desk.Compute.OfAsync(wave, cancel);
+            if (await Desk.Current.FindAsync(wave, cancel) is not { } found)
+                return Redirect(Request.PathBase + WaitForResultsModel.PathOf(id, Request));
+
+            (IsLive, IsBehind, Report) = (true, !found.IsCurrent, found.Report);
         }
-        else if (issued is { } found)
+        else if (issued is { } last)
         {
-            Report = found.Report;
+            Report = last.Report;
         }
         else
         {
-            return false;
+            return NotFound();
         }
 
         // Once asked, a questionnaire may be read by anybody; before that, by who runs the surveys.
         var questionnaire = (await Desk.Forms.FindAsync(Report.Wave.QuestionnaireId, cancel))?.Questionnaire ?? await Desk.Questionnaires.ContentAsync(Report.Wave.QuestionnaireId, cancel);
         if (questionnaire is null)
-            return false;
+            return NotFound();
 
         Questionnaire = questionnaire;
         Words = new ResultWords(questionnaire, L);
         Unit = (await Desk.Units.RegisterAsync(cancel)).Find(Report.Wave.UnitId)?.NameAt(UnitRegister.YearEnd(Report.Wave.Year)).Full ?? "";
-        return true;
+        return null;
     }
 }
