@@ -51,9 +51,7 @@ public static class CommandLine
         }
         catch (DocumentException problem)
         {
-            var place = problem.Place is { } at ? $" ({at})" : "";
-            console.Error(new Message(
-                $"{problem.File}{place}: {problem.Problem.Vietnamese}", $"{problem.File}{place}: {problem.Problem.English}"));
+            SurveyEstimateCommand.Tell(console, problem.File, problem.Place, problem.Problem);
             return ExitCode.Unusable;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -74,7 +74,7 @@ internal static class CheckCommand
             foreach (var finding in group)
             {
                 var code = finding.Code.Length == 0 ? "" : finding.Code + " · ";
-                terminal.Line($"  {code}{terminal.Say(finding.Message)} ({finding.Source}; {finding.Kind})");
+                terminal.Line($"  {code}{terminal.Say(finding.Message)} ({terminal.Say(finding.Source.ToMessage())}; {finding.Kind})");
             }
 
             terminal.Line();

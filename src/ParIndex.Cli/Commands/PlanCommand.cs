@@ -64,11 +64,7 @@ internal static class PlanCommand
         catch (PlanSpecException wrong)
         {
             foreach (var (place, text) in wrong.Problems)
-            {
-                var at = place is null ? "" : $" ({place})";
-                var atEnglish = place?.Line is { } line ? $" (line {line})" : "";
-                terminal.Error(new Message($"{wrong.File}{at}: {text.Vietnamese}", $"{wrong.File}{atEnglish}: {text.English}"));
-            }
+                SurveyEstimateCommand.Tell(terminal, wrong.File, place, text);
 
             return null;
         }

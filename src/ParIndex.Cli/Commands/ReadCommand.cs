@@ -69,7 +69,7 @@ internal static class ReadCommand
         foreach (var leftover in document.Leftovers)
         {
             terminal.Line(terminal.Say(new(
-                $"Chưa nhận ra ({leftover.Source}): {leftover.Text}", $"Not recognised ({leftover.Source}): {leftover.Text}")));
+                $"Chưa nhận ra ({leftover.Source}): {leftover.Text}", $"Not recognised ({leftover.Source.ToMessage().English}): {leftover.Text}")));
         }
 
         string Number(decimal? value) => value is { } number ? Figures.Exact(number, terminal.Language) : "–";

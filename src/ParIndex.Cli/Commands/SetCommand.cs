@@ -99,7 +99,7 @@ internal static class SetCommand
         foreach (var problem in opened.Problems)
         {
             var mark = problem.IsError ? terminal.Say(new("Sai", "Error")) : terminal.Say(new("Lưu ý", "Note"));
-            var where = problem.Place is { } place ? $" ({place})" : "";
+            var where = problem.Place is { } place ? $" ({terminal.Say(place.ToMessage())})" : "";
             var code = problem.Criterion.Length == 0 ? "" : $" {problem.Criterion}:";
             terminal.Line($"{mark}:{code} {terminal.Say(problem.Message)}{where}");
         }

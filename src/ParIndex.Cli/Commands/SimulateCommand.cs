@@ -27,10 +27,7 @@ internal static class SimulateCommand
             var path = parsed.GetRequiredValue(spec);
             var reading = SimulationSpecFile.Read(path);
             foreach (var problem in reading.Problems)
-            {
-                var place = problem.Place is { } at ? $" ({at})" : "";
-                terminal.Error(new($"{Path.GetFileName(path)}{place}: {problem.Message.Vietnamese}", $"{Path.GetFileName(path)}{place}: {problem.Message.English}"));
-            }
+                SurveyEstimateCommand.Tell(terminal, Path.GetFileName(path), problem.Place, problem.Message);
 
             if (reading.Plan is not { } plan || !IsUsable(terminal, plan, parsed.GetValue(seed), parsed.GetValue(draws)))
             {

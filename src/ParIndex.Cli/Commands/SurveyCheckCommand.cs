@@ -54,9 +54,9 @@ internal static class SurveyCheckCommand
     /// <summary>A problem as one line.</summary>
     internal static Message Line(QuestionnaireProblem problem)
     {
-        var where = problem.Place is { } place ? $" ({place})" : "";
+        var (where, english) = problem.Place?.ToMessage() is { } place ? ($" ({place.Vietnamese})", $" ({place.English})") : ("", "");
         return new Message(
-            $"{(problem.IsError ? "Sai" : "Lưu ý")}: {problem.Text.Vietnamese}{where}", $"{(problem.IsError ? "Error" : "Note")}: {problem.Text.English}{where}");
+            $"{(problem.IsError ? "Sai" : "Lưu ý")}: {problem.Text.Vietnamese}{where}", $"{(problem.IsError ? "Error" : "Note")}: {problem.Text.English}{english}");
     }
 
     private static void Print(Terminal terminal, QuestionnaireReading reading, IReadOnlyList<QuestionnaireChange>? changes = null)

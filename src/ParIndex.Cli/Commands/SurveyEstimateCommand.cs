@@ -145,7 +145,9 @@ internal static class SurveyEstimateCommand
 
     internal static void Tell(Terminal terminal, string file, SourcePlace? place, Message message)
     {
-        var at = place is null ? "" : $" ({place})";
-        terminal.Error(new($"{file}{at}: {message.Vietnamese}", $"{file}{at}: {message.English}"));
+        var at = place?.ToMessage();
+        terminal.Error(at is null
+            ? new($"{file}: {message.Vietnamese}", $"{file}: {message.English}")
+            : new($"{file} ({at.Vietnamese}): {message.Vietnamese}", $"{file} ({at.English}): {message.English}"));
     }
 }

@@ -31,7 +31,7 @@ internal static class ReportText
         foreach (var difference in comparison.Differences.Where(difference => difference.Kind == DifferenceKind.Wrong || (difference.Kind == DifferenceKind.Cut && !difference.IsInTable)).OrderByDescending(difference => difference.Kind))
         {
             var code = difference.Code.Length == 0 ? "" : difference.Code + " · ";
-            terminal.Line($"  {(difference.Kind == DifferenceKind.Wrong ? "✗" : "·")} {code}{terminal.Say(difference.Message)} ({difference.Source})");
+            terminal.Line($"  {(difference.Kind == DifferenceKind.Wrong ? "✗" : "·")} {code}{terminal.Say(difference.Message)} ({terminal.Say(difference.Source.ToMessage())})");
         }
 
         // Every one of them stands in the JSON, and the check command tells them one by one.

@@ -20,7 +20,7 @@ internal static class SampleText
         foreach (var group in cleaned.Findings.GroupBy(finding => finding.Kind).OrderBy(group => group.Key))
         {
             var first = run.Reading.Place(group.First().Row);
-            terminal.Line($"{group.Count(),8}  {terminal.Say(FrameFindingWords.Name(group.Key))} ({first}{(group.Skip(1).Any() ? ", …" : "")})");
+            terminal.Line($"{group.Count(),8}  {terminal.Say(FrameFindingWords.Name(group.Key))} ({terminal.Say(first)}{(group.Skip(1).Any() ? ", …" : "")})");
         }
 
         if (cleaned.HasMoreNearNames)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ParIndex.Core.Text;
 
 /// <summary>
@@ -44,14 +42,27 @@ public sealed record SourcePlace
 
     public static SourcePlace AtParagraph(int paragraph) => new() { Paragraph = paragraph };
 
-    /// <summary>Short Vietnamese text for messages: "dòng 12", "dòng 12, cột 3", "bảng 1, hàng 3, cột 2", "trang tính PL01, ô B12".</summary>
-    public override string ToString() => this switch
+    /// <summary>Short text: "dòng 12", "dòng 12, cột 3", "bảng 1, hàng 3, cột 2", "trang tính PL01, ô B12"; "" of a field.</summary>
+    public Message ToMessage() => this switch
     {
-        { Line: { } line, Column: { } column } => string.Create(CultureInfo.InvariantCulture, $"dòng {line}, cột {column}"),
-        { Line: { } line } => string.Create(CultureInfo.InvariantCulture, $"dòng {line}"),
-        { Table: { } table } => string.Create(CultureInfo.InvariantCulture, $"bảng {table}, hàng {Row}, cột {Column}"),
-        { Sheet: { } sheet } => string.Create(CultureInfo.InvariantCulture, $"trang tính {sheet}, ô {Cell}"),
-        { Paragraph: { } paragraph } => string.Create(CultureInfo.InvariantCulture, $"đoạn {paragraph}"),
-        _ => "",
+        { Line: { } line, Column: { } column } => Of($"dòng {line}, cột {column}", $"line {line}, column {column}"),
+        { Line: { } line } => Of($"dòng {line}", $"line {line}"),
+        { Table: { } table } => Of($"bảng {table}, hàng {Row}, cột {Column}", $"table {table}, row {Row}, column {Column}"),
+        { Sheet: { } sheet } => Of($"trang tính {sheet}, ô {Cell}", $"sheet {sheet}, cell {Cell}"),
+        { Paragraph: { } paragraph } => Of($"đoạn {paragraph}", $"paragraph {paragraph}"),
+        _ => new Message("", ""),
     };
+
+    /// <summary>What is said of the place: "dòng 12: …"; of a field only what is said, for it is marked there.</summary>
+    public Message Before(Message text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var place = ToMessage();
+        return place.Vietnamese.Length == 0 ? text : new Message($"{place.Vietnamese}: {text.Vietnamese}", $"{place.English}: {text.English}");
+    }
+
+    /// <summary>In Vietnamese, for logs; to people <see cref="ToMessage"/>.</summary>
+    public override string ToString() => ToMessage().Vietnamese;
+
+    private static Message Of(FormattableString vietnamese, FormattableString english) => new(FormattableString.Invariant(vietnamese), FormattableString.Invariant(english));
 }

@@ -62,7 +62,7 @@ internal static partial class Problems
     public static Message TablesTooDeep(int limit) => new(
         $"Bảng lồng trong bảng quá {limit} tầng. Hãy tách các bảng ra.", $"Tables nest deeper than {limit}. Take them apart.");
 
-    public static Message HiddenByMerge(string place) => new(
-        $"Có chữ bị ô gộp che ở {place}; phần chữ này không được đọc.",
-        $"Text hidden under a merged cell at {place} was not read.");
+    public static Message HiddenByMerge(SourcePlace place) => new(
+        $"Có chữ bị ô gộp che ở {place.ToMessage().Vietnamese}; phần chữ này không được đọc.",
+        $"Text hidden under a merged cell at {place.ToMessage().English} was not read.");
 }

@@ -8,16 +8,21 @@ namespace ParIndex.App.Surveys.Importing;
 /// <summary>A fault of a file as it is kept for the officer.</summary>
 /// <param name="Line">Line of a text file, row of a sheet; null: of the file as a whole.</param>
 /// <param name="Column">Column, or cell of a sheet.</param>
-public sealed record KeptFault(string Place, int? Line, string Column, string Vietnamese, string English)
+/// <param name="PlaceEnglish">The place in English; null: it was kept before there was any.</param>
+public sealed record KeptFault(string Place, int? Line, string Column, string Vietnamese, string English, string? PlaceEnglish = null)
 {
     public static KeptFault Of(ImportFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         var (place, text) = (fault.Place, fault.Text);
-        return new KeptFault(place.ToString(), place.Line ?? place.Row, place.Cell ?? place.Column?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", text.Vietnamese, text.English);
+        var words = place.ToMessage();
+        return new KeptFault(words.Vietnamese, place.Line ?? place.Row, place.Cell ?? place.Column?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", text.Vietnamese, text.English, words.English);
     }
 
     public Message Text => new(Vietnamese, English);
+
+    /// <summary>The place in both languages.</summary>
+    public Message Where => new(Place, PlaceEnglish ?? Place);
 }
 
 /// <summary>A file of answers that waits to be imported.</summary>

@@ -47,9 +47,10 @@ public sealed class ImportJob(FileFolder folder, TimeProvider clock) : IJobHandl
             {
                 await drafts.SetFaultsAsync(order.Wave, order.Sha256, faults, cancel);
                 // What ends a job is logged: place and sort are told there, what the cell says stands with the file alone.
+                var told = first.Place.Before(first.Sort);
                 throw new JobRefusedException(new Message(
-                    $"Không nhập phiếu nào: {faults.Count} lỗi. Lỗi đầu: {first.Place}: {first.Sort.Vietnamese}. Xem từng lỗi ở trang nhập phiếu.",
-                    $"Nothing was imported: {faults.Count} faults. The first: {first.Place}: {first.Sort.English}. See each fault on the import page."));
+                    $"Không nhập phiếu nào: {faults.Count} lỗi. Lỗi đầu: {told.Vietnamese}. Xem từng lỗi ở trang nhập phiếu.",
+                    $"Nothing was imported: {faults.Count} faults. The first: {told.English}. See each fault on the import page."));
             }
         }
         catch (DocumentException broken)

@@ -29,17 +29,15 @@ internal static class SecondAnswerFile
         {
             if (source.Surplus != 0 || !byNumber.TryGetValue(source.Text(at), out var first))
             {
-                problems.Add(At(source.Place(), new("số phiếu không có trong danh sách gọi lại, hoặc dòng thừa thiếu ô.", "the number is not on the list to call back, or the row has too many or too few cells.")));
+                problems.Add(source.Place().Before(new Message("số phiếu không có trong danh sách gọi lại, hoặc dòng thừa thiếu ô.", "the number is not on the list to call back, or the row has too many or too few cells.")));
                 continue;
             }
 
             var check = checker.Check(AnswerSheet.Of(fields.Select(column => new KeyValuePair<string, IReadOnlyList<string>>(column.Name, readers[column.Name].Read(source.Text(column.Index))))), isFinal: false);
-            problems.AddRange(check.Problems.Select(problem => At(source.Place(), new($"câu {problem.Field}: {problem.Text.Vietnamese}", $"{problem.Field}: {problem.Text.English}"))));
+            problems.AddRange(check.Problems.Select(problem => source.Place().Before(new Message($"câu {problem.Field}: {problem.Text.Vietnamese}", $"{problem.Field}: {problem.Text.English}"))));
             read[first.Answer] = SheetJson.Write(check.Kept, checker.Fields);
         }
 
         return ([.. read.Select(pair => (pair.Key, pair.Value))], problems);
     }
-
-    private static Message At(SourcePlace place, Message text) => new($"{place}: {text.Vietnamese}", $"{place}: {text.English}");
 }

@@ -13,10 +13,10 @@ namespace ParIndex.App.Surveys.Sampling;
 public sealed record FrameReading(string File, FrameRows Rows, IReadOnlyList<int> Lines, IReadOnlyList<(int First, string Name)> Sheets, IReadOnlyList<Message> Remarks)
 {
     /// <summary>"dòng 12", "Xã A, hàng 12".</summary>
-    public string Place(int row)
+    public Message Place(int row)
     {
         var sheet = Sheets.Last(part => part.First <= row).Name;
         var line = Lines[row].ToString(CultureInfo.InvariantCulture);
-        return sheet.Length == 0 ? "dòng " + line : $"{sheet}, hàng {line}";
+        return sheet.Length == 0 ? new("dòng " + line, "line " + line) : new($"{sheet}, hàng {line}", $"{sheet}, row {line}");
     }
 }

@@ -82,7 +82,7 @@ public static class SampleFiles
         {
             csv.Row(Texts(
             [
-                run.Reading.File, run.Reading.Place(finding.Row), finding.IsDropped ? "x" : "", FrameFindingWords.Key(finding.Kind), finding.Other < 0 ? "" : run.Reading.Place(finding.Other),
+                run.Reading.File, run.Reading.Place(finding.Row).Vietnamese, finding.IsDropped ? "x" : "", FrameFindingWords.Key(finding.Kind), finding.Other < 0 ? "" : run.Reading.Place(finding.Other).Vietnamese,
                 run.Reading.Rows.Ids[finding.Row], run.Reading.Rows.Names[finding.Row], FrameFindingWords.Reason(finding).Vietnamese,
             ]));
         }

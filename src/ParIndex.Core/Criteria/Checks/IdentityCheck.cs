@@ -72,11 +72,11 @@ internal static partial class IdentityCheck
             var first = group.First();
             foreach (var node in group.Skip(1))
             {
-                var at = report.Places.Of(first, member) is { } place ? $" ({place})" : "";
+                var (at, atEn) = report.Places.Of(first, member)?.ToMessage() is { } place ? ($" ({place.Vietnamese})", $" ({place.English})") : ("", "");
                 report.Error(
                     problem, node.Code, node, member,
                     $"{wordVi} “{group.Key}” đã dùng cho “{first.Title}”{at}: mỗi tiêu chí một {member} riêng.",
-                    $"{wordEn} “{group.Key}” is already used for “{first.Title}”{at}: each criterion needs its own {member}.");
+                    $"{wordEn} “{group.Key}” is already used for “{first.Title}”{atEn}: each criterion needs its own {member}.");
             }
         }
     }

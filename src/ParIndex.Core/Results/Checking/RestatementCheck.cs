@@ -38,7 +38,7 @@ internal static partial class RestatementCheck
                 yield return Report.Prose(
                     FindingKinds.Contradiction, FindingSeverity.Error, statement.Paragraph.Source, TableView.TotalCode, "prose", match.Value, known.Value,
                     $"Cùng một kết quả mà {what} ghi khác nhau: {known.Value} ({known.Statement.Paragraph.Source}) và {stated}. Sửa chỗ sai.",
-                    $"The same result has two values of {whatEn}: {known.Value} ({known.Statement.Paragraph.Source}) and {stated}. Correct one.");
+                    $"The same result has two values of {whatEn}: {known.Value} ({known.Statement.Paragraph.Source.ToMessage().English}) and {stated}. Correct one.");
             }
         }
     }

@@ -94,7 +94,7 @@ internal sealed class DocxMerges(ReadSession session, int table)
     {
         if (!string.IsNullOrWhiteSpace(cell.Text))
         {
-            session.Remark(Problems.HiddenByMerge(SourcePlace.InTable(table, row + 1, cell.Column).ToString()));
+            session.Remark(Problems.HiddenByMerge(SourcePlace.InTable(table, row + 1, cell.Column)));
         }
     }
 }

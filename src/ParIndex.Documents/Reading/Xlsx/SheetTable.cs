@@ -66,7 +66,7 @@ internal sealed class SheetTable(string sheet, int number, (int First, int Last)
             }
             else if (!string.IsNullOrWhiteSpace(stored.Text))
             {
-                session.Remark(Problems.HiddenByMerge(Place(stored.Row, column).ToString()));
+                session.Remark(Problems.HiddenByMerge(Place(stored.Row, column)));
             }
         }
     }

@@ -61,7 +61,7 @@ public sealed class DrawJobTests : IAsyncLifetime
         var look = (await FindAsync())!.Sight.Look!;
         Assert.Equal((243, 240), (look.Rows, look.People));
         Assert.Equal([(FrameFindingKind.SameId, 2), (FrameFindingKind.BlankColumn, 1)], look.Findings.Select(found => (found.Kind, found.Count)));
-        Assert.Equal("dòng 242 ↔ dòng 9", look.Findings[0].Places[0].ToString());
+        Assert.Equal(["dòng 242 ↔ dòng 9", "line 242 ↔ line 9"], new[] { Language.Vietnamese, Language.English }.Select(look.Findings[0].Places[0].In));
         Assert.Equal([("Bắc", 140, 7), ("Nam", 100, 5)], look.Rehearsal!.Strata.Select(row => (row.Name, row.People, row.Units)));
         Assert.Equal((6, 30), (look.Rehearsal.Strata.Sum(row => row.Taken), look.Rehearsal.People));
         Assert.False(look.Rehearsal.IsExact);

@@ -40,8 +40,8 @@ internal sealed class FrameCopy : IDisposable
     }
 
     /// <summary>What is wrong with a file, with its place; never its name here.</summary>
-    public static Message Told(DocumentException broken) => broken.Place?.ToString() is { Length: > 0 } place
-        ? new($"{place}: {broken.Problem.Vietnamese}", $"{place}: {broken.Problem.English}")
+    public static Message Told(DocumentException broken) => broken.Place is { } place
+        ? place.Before(broken.Problem)
         : new($"Không đọc được khung mẫu: {broken.Problem.Vietnamese}", $"The frame cannot be read: {broken.Problem.English}");
 
     public async Task WriteAsync(Func<Stream, Task> write)

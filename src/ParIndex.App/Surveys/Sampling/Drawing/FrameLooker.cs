@@ -41,8 +41,11 @@ internal static class FrameLooker
                 $"Sample and replacements come to {draw.People.Count + draw.Replacements.Count} people, more than the {Collecting.Sampled.SampleFile.Most} a wave takes: choose fewer.")]
             : [];
 
-    private static FindingPlace Place(FrameReading reading, FrameFinding finding) =>
-        new(reading.Place(finding.Row), finding.Other < 0 ? "" : reading.Place(finding.Other), finding.Column);
+    private static FindingPlace Place(FrameReading reading, FrameFinding finding)
+    {
+        var (row, other) = (reading.Place(finding.Row), finding.Other < 0 ? null : reading.Place(finding.Other));
+        return new FindingPlace(row.Vietnamese, other?.Vietnamese ?? "", finding.Column, row.English, other?.English);
+    }
 
     private static Rehearsal Rehearse(SamplingFrame frame, SamplingPlan plan, SamplingOutcome outcome, string? area)
     {

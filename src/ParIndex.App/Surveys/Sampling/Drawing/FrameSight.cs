@@ -42,9 +42,18 @@ public sealed record FindingsOfKind(FrameFindingKind Kind, int Count, IReadOnlyL
 /// <param name="Row">"dòng 12".</param>
 /// <param name="Other">The other row; "": none.</param>
 /// <param name="Column">The blank column; "": none.</param>
-public sealed record FindingPlace(string Row, string Other, string Column)
+/// <param name="RowEnglish">"line 12"; null: seen before there was any English.</param>
+/// <param name="OtherEnglish">The other row in English; null: none, or as above.</param>
+public sealed record FindingPlace(string Row, string Other, string Column, string? RowEnglish = null, string? OtherEnglish = null)
 {
-    public override string ToString() => Row + (Other.Length > 0 ? " ↔ " + Other : "") + (Column.Length > 0 ? $" ({Column})" : "");
+    /// <summary>The row in both languages.</summary>
+    public Message First => new(Row, RowEnglish ?? Row);
+
+    /// <summary>The other row in both languages.</summary>
+    public Message Second => new(Other, OtherEnglish ?? Other);
+
+    /// <summary>All of it in one line.</summary>
+    public string In(Language language) => First.In(language) + (Other.Length > 0 ? " ↔ " + Second.In(language) : "") + (Column.Length > 0 ? $" ({Column})" : "");
 }
 
 /// <summary>A draw with a seed that is thrown away: it tells how many would be drawn from where, never who.</summary>

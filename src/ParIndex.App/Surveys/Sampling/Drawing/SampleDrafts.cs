@@ -18,9 +18,7 @@ public sealed record SampleDraft(Guid Wave, string Sha256, string FileName, byte
             return DrawFormReader.Read(Form);
 
         var reading = SamplingPlanFile.Parse(Design);
-        return (reading.Plan, [.. reading.Problems.Where(problem => problem.IsError).Select(problem => new FormProblem("", problem.Place is { } place
-            ? new($"{place}: {problem.Message.Vietnamese}", $"{place}: {problem.Message.English}")
-            : problem.Message))]);
+        return (reading.Plan, [.. reading.Problems.Where(problem => problem.IsError).Select(problem => new FormProblem("", problem.Place?.Before(problem.Message) ?? problem.Message))]);
     }
 }
 

@@ -83,7 +83,7 @@ public sealed class DrawSampleModel(
             foreach (var found in look.Findings)
             {
                 foreach (var place in found.Places)
-                    csv.Row([CsvCell.Of(L[FrameFindingWords.Name(found.Kind)]), CsvCell.Of(place.Row), CsvCell.Of(place.Other), CsvCell.Of(place.Column)]);
+                    csv.Row([CsvCell.Of(L[FrameFindingWords.Name(found.Kind)]), CsvCell.Of(L[place.First]), CsvCell.Of(L[place.Second]), CsvCell.Of(place.Column)]);
             }
         }
 

@@ -81,7 +81,7 @@ public sealed partial class ShowPointsModel
         }
         catch (DocumentException broken)
         {
-            problems.Add(broken.Place is { } place ? new($"{place}: {broken.Problem.Vietnamese}", $"{place}: {broken.Problem.English}") : broken.Problem);
+            problems.Add(broken.Place?.Before(broken.Problem) ?? broken.Problem);
             return [];
         }
         finally
