@@ -27,7 +27,7 @@ public sealed class FrameFileTests : IDisposable
         var reading = FrameFile.Read(Write("a.csv", Csv), Columns);
 
         Assert.Equal(["Nguyễn Văn An", "Trần, Bình"], reading.Rows.Names);
-        Assert.Equal(["dòng 2", "dòng 3"], new[] { reading.Place(0), reading.Place(1) });
+        Assert.Equal(["dòng 2", "dòng 3"], new[] { reading.Place(0).Vietnamese, reading.Place(1).Vietnamese });
     }
 
     /// <summary>Commas or semicolons, decimal comma, columns moved, tones as separate marks, a guarded cell, a workbook of two sheets under a title: one frame.</summary>
@@ -47,7 +47,7 @@ public sealed class FrameFileTests : IDisposable
     {
         var reading = FrameFile.Read(Workbook(), Columns);
 
-        Assert.Equal("Xã B, hàng 3", reading.Place(1));
+        Assert.Equal("Xã B, hàng 3", reading.Place(1).Vietnamese);
         Assert.Contains(reading.Remarks, remark => remark.Vietnamese.Contains("Ghi chú", StringComparison.Ordinal));
     }
 
