@@ -112,7 +112,7 @@ public sealed class ResultPagesTests(AccountFixture web) : IClassFixture<Account
     private static async Task<AngleSharp.Dom.IDocument> LandAsync(SignedIn person, string path)
     {
         using var answer = await person.Client.GetAsync(path);
-        return answer.StatusCode == HttpStatusCode.Redirect ? await LandAsync(person, answer.Headers.Location!.ToString()) : await person.GetAsync(path);
+        return answer.StatusCode == HttpStatusCode.Redirect ? await LandAsync(person, answer.Headers.Location!.ToString()) : await SignedIn.ReadAsync(answer, path);
     }
 
     private static async Task<AngleSharp.Dom.IDocument> DoneAsync(SignedIn person, string path)
