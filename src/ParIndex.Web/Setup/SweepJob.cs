@@ -10,7 +10,7 @@ using ParIndex.App.Surveys.Sampling.Drawing;
 
 namespace ParIndex.Web.Setup;
 
-/// <summary>Once a day: uploads nobody goes on with and files nothing refers to go away, and identities kept long enough.</summary>
+/// <summary>Once a day: uploads nobody goes on with, files nothing refers to and work long over go away, and identities kept long enough.</summary>
 internal sealed class SweepJob(FileFolder folder, UploadFolder uploads, NpgsqlDataSource source, TimeProvider clock) : IJobHandler
 {
     private const string Name = "files.sweep";
@@ -33,6 +33,7 @@ internal sealed class SweepJob(FileFolder folder, UploadFolder uploads, NpgsqlDa
         await new UploadSweep(new UploadStore(job.Session, clock), uploads, clock).RunAsync(cancel);
         await new FileSweep(job.Session, folder, clock).RunAsync(cancel: cancel);
         await ForgetAsync(cancel);
+        await ForgetJobsAsync(cancel);
         await job.FinishAsync();
         await PlanAsync(source, clock, cancel);
     }
@@ -42,6 +43,12 @@ internal sealed class SweepJob(FileFolder folder, UploadFolder uploads, NpgsqlDa
     {
         await using var session = new Session(source, Actor.System(Name), clock);
         await new SampleDrafts(session, clock).RemoveDueAsync(cancel);
+    }
+
+    private async Task ForgetJobsAsync(CancellationToken cancel)
+    {
+        await using var session = new Session(source, Actor.System(Name), clock);
+        await new JobSweep(session, clock).RunAsync(cancel);
     }
 
     /// <summary>Identities of waves whose day has passed become unreadable.</summary>

@@ -29,6 +29,16 @@ public sealed partial class EveryPageTests(BrowserFixture browser, ITestOutputHe
         }
         """;
 
+    /// <summary>
+    /// Forms another site could send in somebody's name. Not meant: the choice of colours, trials that change nothing, and answers to a survey, whose
+    /// secret is the link.
+    /// </summary>
+    private const string Unguarded =
+        """
+        () => [...document.forms].filter(form => form.method === 'post' && !form.querySelector('[name=__RequestVerificationToken]')?.value)
+            .map(form => new URL(form.action).pathname).filter(path => !/^(\/en)?(\/giao-dien$|\/k\/|\/don-vi\/[^/]+\/[0-9]+\/(gia-dinh|diem-re-nhat))/.test(path))
+        """;
+
     private const int Phone = 390;
 
     private static readonly bool TakesPictures = Environment.GetEnvironmentVariable("PARINDEX_PICTURES") == "1";
@@ -102,6 +112,9 @@ public sealed partial class EveryPageTests(BrowserFixture browser, ITestOutputHe
         await FitAsync(width);
         if ((await look.Page.TitleAsync()).Length < 10)
             faults.Add($"{path}: has no title");
+
+        foreach (var form in await look.Page.EvaluateAsync<string[]>(Unguarded))
+            faults.Add($"{path}: the form sent to {form} carries no token against forgery");
 
         await ShootAsync(look.Page, path, width, "light");
         if (path.StartsWith("/en/", StringComparison.Ordinal))
