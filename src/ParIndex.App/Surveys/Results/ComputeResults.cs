@@ -4,7 +4,6 @@ using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Asking;
 using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.Core.Surveys.Estimation.Design;
-using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Surveys.Results;
 
 namespace ParIndex.App.Surveys.Results;
