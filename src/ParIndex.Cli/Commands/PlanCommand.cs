@@ -2,7 +2,6 @@ using System.CommandLine;
 using ParIndex.App.Plans;
 using ParIndex.Cli.Output;
 using ParIndex.Core.Plans.Optimising;
-using ParIndex.Core.Text;
 
 namespace ParIndex.Cli.Commands;
 
