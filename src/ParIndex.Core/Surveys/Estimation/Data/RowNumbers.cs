@@ -14,11 +14,4 @@ internal sealed class RowNumbers(Microdata data)
 
     /// <summary>Numbers of the rows of one chunk; not yet any in particular until they are written.</summary>
     public Span<int> this[int chunk] => numbers.AsSpan(data.FirstRow(chunk), data.RowsOf(chunk));
-
-    /// <summary>Gives every row the same number.</summary>
-    public RowNumbers Fill(int number)
-    {
-        numbers.AsSpan().Fill(number);
-        return this;
-    }
 }

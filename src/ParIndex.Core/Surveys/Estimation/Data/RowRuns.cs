@@ -1,10 +1,12 @@
 namespace ParIndex.Core.Surveys.Estimation.Data;
 
 /// <summary>
-/// Rows of a chunk, one behind the other, that agree in what is asked of them. In answers kept in the order of the design runs are
-/// long, and what holds for the first row of a run is worked out once for all of it.
+/// Rows, one behind the other in a chunk, that agree in what is asked of them. In answers kept in the order of the design runs are long:
+/// what holds for the first row of a run is worked out once for all of it. Long runs are remembered.
 /// </summary>
-internal static class RowRuns
+/// <param name="data">Answers.</param>
+/// <param name="end">Gives the row of a chunk behind the run that begins at a row.</param>
+internal sealed class RowRuns(Microdata data, Func<int, int, int> end)
 {
     /// <summary>Rows of a run, on average, from which on looking for runs is worth it.</summary>
     private const int LeastRows = 32;
@@ -12,42 +14,29 @@ internal static class RowRuns
     /// <summary>Runs after which it shows whether they are long.</summary>
     private const int Tried = 64;
 
-    /// <summary>Finds the runs.</summary>
-    /// <param name="rows">Rows of the chunk.</param>
-    /// <param name="end">Gives the row behind the run that begins at a row.</param>
+    private readonly int[]?[] found = new int[data.Chunks][];
+
+    /// <summary>The row behind each run of a chunk; empty when runs are short. Several threads may ask for several chunks.</summary>
+    public ReadOnlySpan<int> Long(int chunk) => found[chunk] ??= Find(chunk);
+
+    /// <summary>The row behind each run of a chunk; where runs are short each row is one.</summary>
+    /// <param name="chunk">Which chunk.</param>
     /// <param name="room">Room for a number for each row.</param>
-    /// <returns>The row behind each run; empty when runs are short.</returns>
-    public static ReadOnlySpan<int> Long(int rows, Func<int, int> end, int[] room)
+    public ReadOnlySpan<int> All(int chunk, int[] room)
     {
-        var (runs, row) = (0, 0);
-        while (row < rows)
-        {
-            row = end(row);
-            room[runs++] = row;
-            if (runs >= Tried && row < runs * LeastRows)
-            {
-                return [];
-            }
-        }
-
-        return room.AsSpan(0, runs);
-    }
-
-    /// <summary>Finds the runs; where they are short each row is one.</summary>
-    public static ReadOnlySpan<int> All(int rows, Func<int, int> end, int[] room)
-    {
-        var runs = Long(rows, end, room);
+        var runs = Long(chunk);
         if (!runs.IsEmpty)
         {
             return runs;
         }
 
-        for (var row = 0; row < rows; row++)
+        var rows = room.AsSpan(0, data.RowsOf(chunk));
+        for (var row = 0; row < rows.Length; row++)
         {
-            room[row] = row + 1;
+            rows[row] = row + 1;
         }
 
-        return room.AsSpan(0, rows);
+        return rows;
     }
 
     /// <summary>The row behind those that have the same value as one row.</summary>
@@ -56,5 +45,22 @@ internal static class RowRuns
     {
         var length = values[row..].IndexOfAnyExcept(values[row]);
         return length < 0 ? values.Length : row + length;
+    }
+
+    private int[] Find(int chunk)
+    {
+        var rows = data.RowsOf(chunk);
+        var ends = new List<int>(Tried);
+        for (var row = 0; row < rows;)
+        {
+            row = end(chunk, row);
+            ends.Add(row);
+            if (ends.Count >= Tried && row < ends.Count * LeastRows)
+            {
+                return [];
+            }
+        }
+
+        return [.. ends];
     }
 }

@@ -8,8 +8,8 @@ namespace ParIndex.Core.Surveys.Estimation.Design;
 /// <summary>Numbers strata and units of each stage as the rows show them.</summary>
 internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner runner)
 {
-    /// <summary>By row: the unit of the stage read last; before the first, 0.</summary>
-    private readonly RowNumbers units = new RowNumbers(data).Fill(0);
+    /// <summary>By row: the unit of the stage read last.</summary>
+    private readonly RowNumbers units = new(data);
 
     public SurveyDesign Read()
     {
@@ -34,10 +34,12 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
     {
         var strata = stage < spec.Strata.Count && spec.Strata[stage] is { } name ? data.Code(name) : null;
         var clusters = stage < spec.Clusters.Count ? data.Code(spec.Clusters[stage]) : null;
-        var keys = new StageKeys(data, strata, clusters, spec.Nested, parents);
+        var parentOf = stage == 0 ? null : units;
+        var keys = new StageKeys(data, strata, clusters, spec.Nested, parentOf, parents);
+        var runs = new RowRuns(data, keys.RunEnd);
         var strataFound = new KeySet(keys.StratumRange);
         var unitsFound = new KeySet(clusters is null ? 0 : keys.UnitRange);
-        EachChunk(keys, (_, _, stratumKeys, unitKeys) =>
+        EachChunk(keys, runs, (_, _, stratumKeys, unitKeys) =>
         {
             strataFound.Mark(stratumKeys);
             unitsFound.Mark(clusters is null ? [] : unitKeys);
@@ -48,7 +50,7 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
         var parent = new int[clusters is null ? data.Rows : unitsFound.Count];
         var stratum = new int[parent.Length];
         Array.Fill(stratum, -1);
-        EachChunk(keys, (chunk, ends, stratumKeys, unitKeys) =>
+        EachChunk(keys, runs, (chunk, ends, stratumKeys, unitKeys) =>
         {
             var own = units[chunk];
             var row = 0;
@@ -58,7 +60,7 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
                 if (clusters is not null)
                 {
                     var unit = unitsFound.NumberOf(unitKeys[run]);
-                    Place(unit, own[row], drawnFrom);
+                    Place(unit, parentOf is null ? 0 : own[row], drawnFrom);
                     while (row < ends[run])
                     {
                         own[row++] = unit;
@@ -68,7 +70,7 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
                 // Without clusters each row is a unit of its own.
                 for (; row < ends[run]; row++)
                 {
-                    Place(data.FirstRow(chunk) + row, own[row], drawnFrom);
+                    Place(data.FirstRow(chunk) + row, parentOf is null ? 0 : own[row], drawnFrom);
                     own[row] = data.FirstRow(chunk) + row;
                 }
             }
@@ -107,12 +109,12 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
         }
     }
 
-    private void EachChunk(StageKeys keys, ChunkKeys run) => runner(data.Chunks, chunk =>
+    private void EachChunk(StageKeys keys, RowRuns runs, ChunkKeys run) => runner(data.Chunks, chunk =>
     {
         var rows = data.RowsOf(chunk);
         var (room, stratumKeys, unitKeys) = (ArrayPool<int>.Shared.Rent(rows), ArrayPool<long>.Shared.Rent(rows), ArrayPool<long>.Shared.Rent(rows));
-        var ends = RowRuns.All(rows, row => keys.RunEnd(chunk, units[chunk], row), room);
-        keys.Read(chunk, ends, units[chunk], stratumKeys.AsSpan(0, ends.Length), unitKeys.AsSpan(0, ends.Length));
+        var ends = runs.All(chunk, room);
+        keys.Read(chunk, ends, stratumKeys.AsSpan(0, ends.Length), unitKeys.AsSpan(0, ends.Length));
         run(chunk, ends, stratumKeys.AsSpan(0, ends.Length), unitKeys.AsSpan(0, ends.Length));
         ArrayPool<long>.Shared.Return(unitKeys);
         ArrayPool<long>.Shared.Return(stratumKeys);

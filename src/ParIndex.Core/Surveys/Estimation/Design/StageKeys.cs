@@ -5,7 +5,13 @@ using ParIndex.Core.Text;
 namespace ParIndex.Core.Surveys.Estimation.Design;
 
 /// <summary>Keys of strata and of units at one stage, for runs of rows: a stratum lies in a unit of the stage before, a unit in that or in its stratum.</summary>
-internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? clusters, bool nested, int parents)
+/// <param name="data">Answers.</param>
+/// <param name="strata">Strata; null: one.</param>
+/// <param name="clusters">Clusters; null: each row is a unit.</param>
+/// <param name="nested">Whether each stratum numbers its clusters anew.</param>
+/// <param name="parentOf">By row: unit of the stage before; null at the first.</param>
+/// <param name="parents">Units of the stage before; 1 at the first.</param>
+internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? clusters, bool nested, RowNumbers? parentOf, int parents)
 {
     private readonly long strataCodes = Math.Max(1, strata?.Labels.Count ?? 1);
     private readonly long clusterCodes = Math.Max(1, clusters?.Labels.Count ?? 1);
@@ -16,10 +22,10 @@ internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? 
     /// <summary>Unit keys lie below this.</summary>
     public long UnitRange => checked((nested ? StratumRange : parents) * clusterCodes);
 
-    /// <summary>The row behind those that have the same keys as one row.</summary>
-    public int RunEnd(int chunk, ReadOnlySpan<int> parentOf, int row)
+    /// <summary>The row of a chunk behind those that have the same keys as one row.</summary>
+    public int RunEnd(int chunk, int row)
     {
-        var end = RowRuns.End(parentOf, row);
+        var end = parentOf is null ? data.RowsOf(chunk) : RowRuns.End<int>(parentOf[chunk], row);
         end = Math.Min(end, strata?.RunEnd(chunk, row) ?? end);
         return Math.Min(end, clusters?.RunEnd(chunk, row) ?? end);
     }
@@ -27,18 +33,18 @@ internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? 
     /// <summary>Reads the keys of one chunk.</summary>
     /// <param name="chunk">Which.</param>
     /// <param name="ends">The row behind each run.</param>
-    /// <param name="parentOf">By row: unit of the stage before.</param>
     /// <param name="stratumKeys">By run; filled.</param>
     /// <param name="unitKeys">By run; filled when there are clusters.</param>
-    public void Read(int chunk, ReadOnlySpan<int> ends, ReadOnlySpan<int> parentOf, Span<long> stratumKeys, Span<long> unitKeys)
+    public void Read(int chunk, ReadOnlySpan<int> ends, Span<long> stratumKeys, Span<long> unitKeys)
     {
         var rented = ArrayPool<int>.Shared.Rent(ends.Length);
         var codes = rented.AsSpan(0, ends.Length);
+        var above = parentOf is null ? [] : parentOf[chunk];
         ReadCodes(strata, chunk, ends, codes);
         var row = 0;
         for (var run = 0; run < ends.Length; run++)
         {
-            stratumKeys[run] = (parentOf[row] * strataCodes) + codes[run];
+            stratumKeys[run] = (above.IsEmpty ? 0 : above[row] * strataCodes) + codes[run];
             row = ends[run];
         }
 
@@ -48,7 +54,7 @@ internal sealed class StageKeys(Microdata data, CodeColumn? strata, CodeColumn? 
             row = 0;
             for (var run = 0; run < ends.Length; run++)
             {
-                unitKeys[run] = ((nested ? stratumKeys[run] : parentOf[row]) * clusterCodes) + codes[run];
+                unitKeys[run] = ((nested ? stratumKeys[run] : above.IsEmpty ? 0 : above[row]) * clusterCodes) + codes[run];
                 row = ends[run];
             }
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using ParIndex.Core.Analysis.Uncertainty;
 
 namespace ParIndex.Core.Surveys.Estimation.Totals;
@@ -58,9 +57,8 @@ internal sealed class CellWeights
     {
         var own = cells.CellsOf(chunk);
         var weight = cells.Design.WeightsOf(chunk);
-        var room = ArrayPool<int>.Shared.Rent(own.Length);
         var from = 0;
-        foreach (var end in cells.RunsOf(chunk, room))
+        foreach (var end in cells.RunsOf(chunk))
         {
             weights[own[from]] += RunKernel.Weight(weight[from..end]);
             rows[own[from]] += end - from;
@@ -72,7 +70,5 @@ internal sealed class CellWeights
             weights[own[row]] += weight[row];
             rows[own[row]]++;
         }
-
-        ArrayPool<int>.Shared.Return(room);
     }
 }

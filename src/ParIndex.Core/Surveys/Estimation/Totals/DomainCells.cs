@@ -13,14 +13,16 @@ public sealed class DomainCells
 {
     private readonly RowNumbers cells;
     private readonly int[] starts;
+    private readonly RowRuns runs;
 
-    private DomainCells(SurveyDesign design, DomainTable domains, RowNumbers cells, int[] units, int[] starts)
+    private DomainCells(SurveyDesign design, DomainTable domains, RowNumbers cells, int[] units, int[] starts, RowRuns? runs = null)
     {
         Design = design;
         Domains = domains;
         this.cells = cells;
         Units = units;
         this.starts = starts;
+        this.runs = runs ?? new RowRuns(design.Data, (chunk, row) => RowRuns.End<int>(cells[chunk], row));
     }
 
     /// <summary>The design the cells belong to.</summary>
@@ -65,9 +67,7 @@ public sealed class DomainCells
     internal ReadOnlySpan<int> CellsOf(int chunk) => cells[chunk];
 
     /// <summary>Runs of rows of one cell: the row behind each; empty when runs are short.</summary>
-    /// <param name="chunk">Which chunk.</param>
-    /// <param name="room">Room for a number for each row.</param>
-    internal ReadOnlySpan<int> RunsOf(int chunk, int[] room) => RowRuns.Long(cells[chunk].Length, row => RowRuns.End<int>(cells[chunk], row), room);
+    internal ReadOnlySpan<int> RunsOf(int chunk) => runs.Long(chunk);
 
     private static DomainCells OfUnits(SurveyDesign design, DomainTable domains, PieceRunner runner)
     {
@@ -76,6 +76,8 @@ public sealed class DomainCells
         // Rows without domain come last: they count as domain number Count.
         var found = new KeySet((domains.Count + 1) * units);
         var cells = new RowNumbers(data);
+        // Rows of one domain and unit are rows of one cell.
+        var runs = new RowRuns(data, (chunk, row) => Math.Min(RowRuns.End(domains.DomainsOf(chunk), row), RowRuns.End(design.UnitsOf(chunk), row)));
         runner(data.Chunks, chunk => WithKeys(chunk, (_, _, keys) => found.Mark(keys)));
         found.Seal();
 
@@ -90,13 +92,13 @@ public sealed class DomainCells
 
         var starts = Starts(sizes);
         runner(data.Chunks, chunk => WithKeys(chunk, (_, ends, keys) => found.Number(keys, ends, cells[chunk], most: starts[^1])));
-        return new DomainCells(design, domains, cells, unitOf[..starts[^1]], starts);
+        return new DomainCells(design, domains, cells, unitOf[..starts[^1]], starts, runs);
 
         void WithKeys(int chunk, RunKeys run)
         {
             var rows = data.RowsOf(chunk);
             var (room, rented) = (ArrayPool<int>.Shared.Rent(rows), ArrayPool<long>.Shared.Rent(rows));
-            var ends = RowRuns.All(rows, at => Math.Min(RowRuns.End(domains.DomainsOf(chunk), at), RowRuns.End(design.UnitsOf(chunk), at)), room);
+            var ends = runs.All(chunk, room);
             var keys = rented.AsSpan(0, ends.Length);
             var own = domains.DomainsOf(chunk);
             var unit = design.UnitsOf(chunk);

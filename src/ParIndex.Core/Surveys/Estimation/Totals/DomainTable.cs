@@ -40,10 +40,11 @@ public sealed class DomainTable
         var range = columns.Aggregate(1L, (product, column) => product * Math.Max(1, column.Labels.Count)) + 1;
         var found = new KeySet(range);
         var domains = new RowNumbers(data);
+        var runs = new RowRuns(data, (chunk, row) => columns.Aggregate(data.RowsOf(chunk), (end, column) => Math.Min(end, column.RunEnd(chunk, row))));
         void EachChunk(RunKeys run) => (runner ?? OneByOne.Run)(data.Chunks, chunk =>
         {
             var (room, rented) = (ArrayPool<int>.Shared.Rent(data.RowsOf(chunk)), ArrayPool<long>.Shared.Rent(data.RowsOf(chunk)));
-            var ends = RowRuns.All(data.RowsOf(chunk), row => columns.Aggregate(data.RowsOf(chunk), (end, column) => Math.Min(end, column.RunEnd(chunk, row))), room);
+            var ends = runs.All(chunk, room);
             var keys = rented.AsSpan(0, ends.Length);
             ReadKeys(columns, chunk, ends, keys);
             run(chunk, ends, keys);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -62,7 +63,8 @@ internal static class RunKernel
     private static RunSums Sum(ReadOnlySpan<double> weights, ReadOnlySpan<byte> marks, MarkRange satisfied, bool hasMissing)
     {
         var (sums, pleased, answers) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
-        var (counts, answered) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+        var (marksSum, answered) = (Vector512<ulong>.Zero, Vector512<ulong>.Zero);
+        var satisfiedCount = 0;
         var least = Vector512.Create((ulong)satisfied.Least);
         var width = Vector512.Create((ulong)(satisfied.Most - satisfied.Least));
         ref var firstWeight = ref MemoryMarshal.GetReference(weights);
@@ -83,13 +85,14 @@ internal static class RunKernel
             }
 
             sums += weight * ScaleKernel.Number(mark);
-            pleased = Vector512.ConditionalSelect(isSatisfied.AsDouble(), pleased + weight, pleased);
-            counts += Vector512.ConditionalSelect(isSatisfied, mark + Vector512.Create(ScaleKernel.OneSatisfied), mark);
+            pleased += Vector512.ConditionalSelect(isSatisfied.AsDouble(), weight, Vector512<double>.Zero);
+            satisfiedCount += BitOperations.PopCount(isSatisfied.ExtractMostSignificantBits());
+            marksSum += mark;
         }
 
         var run = new RunSums
         {
-            Marks = Vector512.Sum(sums), Satisfied = Vector512.Sum(pleased), Counts = Vector512.Sum(counts), Answers = Vector512.Sum(answers), Answered = Vector512.Sum(answered),
+            Marks = Vector512.Sum(sums), Satisfied = Vector512.Sum(pleased), Counts = Vector512.Sum(marksSum) + ((ulong)satisfiedCount * ScaleKernel.OneSatisfied), Answers = Vector512.Sum(answers), Answered = Vector512.Sum(answered),
         };
         for (; row < marks.Length; row++)
         {

@@ -102,9 +102,8 @@ internal sealed class ScaleTotals
     {
         var own = cells.CellsOf(chunk);
         var weights = cells.Design.WeightsOf(chunk);
-        var ends = ArrayPool<int>.Shared.Rent(own.Length);
         var room = ArrayPool<byte>.Shared.Rent(columns.Max(column => column.Room(chunk)) * columns.Length);
-        var runs = cells.RunsOf(chunk, ends);
+        var runs = cells.RunsOf(chunk);
         if (runs.IsEmpty)
         {
             ScaleKernel.Add(sums, stride, own, weights, columns, room, chunk, satisfied);
@@ -118,7 +117,6 @@ internal sealed class ScaleTotals
         }
 
         ArrayPool<byte>.Shared.Return(room);
-        ArrayPool<int>.Shared.Return(ends);
     }
 
     /// <summary>Adds the second half to the first; counts are whole numbers kept in the bits of a double.</summary>
