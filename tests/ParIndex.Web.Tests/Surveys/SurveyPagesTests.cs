@@ -26,6 +26,8 @@ public sealed class SurveyPagesTests(AccountFixture web) : IClassFixture<Account
 
         var wave = await coordinator.SubmitAsync("/dieu-tra/moi", "form.card", new() { ["Input.Questionnaire"] = preview.Split('/')[^1], ["Input.Name"] = "Khảo sát năm nay" });
         Assert.Contains("Chưa có ai để hỏi", await ThenAsync(coordinator, await coordinator.SubmitAsync(wave, "form[action*='Open']", [])), StringComparison.Ordinal);
+        var ofFiles = await coordinator.SubmitAsync("/dieu-tra/moi", "form.card", new() { ["Input.Questionnaire"] = preview.Split('/')[^1], ["Input.Name"] = "Phiếu Kobo" });
+        Assert.Contains("nhập phiếu từ tệp", await ThenAsync(coordinator, await coordinator.SubmitAsync(ofFiles, "form[action*='Open']", new() { ["isFromFiles"] = "true" })), StringComparison.Ordinal);
         using var taken = await UploadAsync(coordinator, wave, "Sample", ("area", "xa"), ("sample.csv", WaveMaker.Sample), ("replacements.csv", WaveMaker.Replacements));
         Assert.Contains("Đã nhận 8 người", await ThenAsync(coordinator, wave), StringComparison.Ordinal);
         await coordinator.SubmitAsync(wave, "form[action*='Open']", []);

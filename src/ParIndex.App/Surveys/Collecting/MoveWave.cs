@@ -13,20 +13,23 @@ public sealed class MoveWave(Session session, WaveStore waves, QuestionnaireStor
 
     private static readonly Message Gone = new("Không có đợt điều tra này. Hãy tải lại trang.", "There is no such wave. Reload the page.");
     private static readonly Message Moved = new("Đợt điều tra đã chuyển sang bước khác. Hãy tải lại trang.", "The wave has moved on. Reload the page.");
-    private static readonly Message NobodyAsked = new("Chưa có ai để hỏi: nhận mẫu điều tra, hoặc cho phép đường dẫn chung.", "Nobody is asked yet: take a sample, or allow the open link.");
+    private static readonly Message NobodyAsked = new("Chưa có ai để hỏi: nhận mẫu điều tra, cho phép đường dẫn chung, hoặc đánh dấu rằng phiếu chỉ nhập từ tệp.", "Nobody is asked yet: take a sample, allow the open link, or mark that answers come from files alone.");
     private static readonly Message Over = new("Ngày kết thúc đã qua: lập đợt mới với ngày khác.", "The last day is past: make a new wave with other days.");
     private static readonly Message TooLong = new($"Nội dung không quá {LongestChanges} ký tự.", $"The text has at most {LongestChanges} characters.");
     private static readonly Message StillOpen = new("Chỉ xóa được danh tính sau khi đợt đã kết thúc.", "Identities are destroyed only once the wave is closed.");
     private static readonly Message PapersWait = new("Còn phiếu giấy mới nhập một lần hoặc hai lần chưa khớp: xử lý trước khi chốt.", "Paper forms still wait for a second typing or a third look: settle them first.");
 
     /// <summary>Opens it: the questionnaire is locked from now on.</summary>
+    /// <param name="id">The wave.</param>
+    /// <param name="isFromFiles">Nobody is asked here: answers come from files of another system alone.</param>
+    /// <param name="cancel">Stops.</param>
     /// <returns>Why not; null: done.</returns>
-    public Task<Message?> OpenAsync(Guid id, CancellationToken cancel = default) => MoveAsync(id, WaveState.Draft, "surveys.open", async wave =>
+    public Task<Message?> OpenAsync(Guid id, bool isFromFiles = false, CancellationToken cancel = default) => MoveAsync(id, WaveState.Draft, "surveys.open", async wave =>
     {
         if (wave.ClosesOn < clock.Today())
             return Over;
 
-        if (!wave.AllowsOpen && !await AnyAsync("surveys.person", id, cancel))
+        if (!wave.AllowsOpen && !isFromFiles && !await AnyAsync("surveys.person", id, cancel))
             return NobodyAsked;
 
         await questionnaires.LockAsync(wave.QuestionnaireId, cancel);

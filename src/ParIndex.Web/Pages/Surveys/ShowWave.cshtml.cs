@@ -72,7 +72,8 @@ public sealed class ShowWaveModel(SurveyAccess access, WaveStore waves, MonitorW
         return Tell(problem, L["Đã nhận {0} người.", Show.Count(count)]);
     }
 
-    public Task<IActionResult> OnPostOpenAsync(CancellationToken cancel) => MoveAsync(move.OpenAsync, L["Đợt đã mở. Tiếp theo: làm đường dẫn, gửi và in phiếu."], cancel);
+    public Task<IActionResult> OnPostOpenAsync(bool isFromFiles, CancellationToken cancel) => MoveAsync(
+        (id, stop) => move.OpenAsync(id, isFromFiles, stop), isFromFiles ? L["Đợt đã mở. Tiếp theo: nhập phiếu từ tệp."] : L["Đợt đã mở. Tiếp theo: làm đường dẫn, gửi và in phiếu."], cancel);
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) => MoveAsync(move.CloseAsync, L["Đã kết thúc nhận phiếu."], cancel);
 
