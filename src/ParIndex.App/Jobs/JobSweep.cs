@@ -9,12 +9,12 @@ public sealed class JobSweep(Session session, TimeProvider clock)
     /// <summary>Time for which it is still shown how work ended.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    /// <summary>Sweeps. Of each kind and key the last job stays: pages tell when something was done last.</summary>
+    /// <summary>Sweeps. Of work that is there once (it has a key) the last of its kind stays: pages tell when it was done.</summary>
     /// <returns>How many went.</returns>
     public async Task<int> RunAsync(CancellationToken cancel = default) => await (await session.ConnectionAsync(cancel)).ExecuteAsync(new CommandDefinition(
         """
         delete from jobs.job j where finished_at < @before
-            and exists (select from jobs.job later where later.kind = j.kind and later.key is not distinct from j.key and later.id > j.id)
+            and (key is null or exists (select from jobs.job later where later.kind = j.kind and later.id > j.id))
         """,
         new { before = (clock.GetUtcNow() - Kept).UtcDateTime },
         session.Transaction,

@@ -104,7 +104,8 @@ public sealed class EvaluationTests
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         rule.EvaluateMany([total, onTime], outcomes);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000);
+        // The least object has 24 bytes: below one a row is none a row, whatever the runtime itself takes meanwhile.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, units);
     }
 
     [Fact]

@@ -44,6 +44,7 @@ public sealed class NoScriptTests(BrowserFixture browser)
         await look.Page.GotoAsync("/quan-tri/mau");
         await look.Page.Locator("#Input_Points").FillAsync("tám lăm");
         await look.Page.Locator("form.form button.button-main").ClickAsync();
+        await Assertions.Expect(look.Page.Locator(".alert-bad[role=alert]")).ToBeVisibleAsync();
         var links = await look.Page.Locator(".alert-bad[role=alert] a").AllInnerTextsAsync();
         Assert.Contains("Hãy ghi tên kỳ đánh giá.", links);
         Assert.Contains("Không đọc được “tám lăm”; hãy xem lại.", links);

@@ -85,7 +85,6 @@ internal static class Routes
         ["dieu-tra/{wave:guid}/ket-qua/cau-hoi/{field}"] = "/dieu-tra/{wave}/ket-qua/cau-hoi/chung",
         ["dieu-tra/{wave:guid}/ket-qua/yeu-to"] = "/dieu-tra/{wave}/ket-qua/yeu-to",
         ["dieu-tra/{wave:guid}/ket-qua/y-kien"] = "/dieu-tra/{wave}/ket-qua/y-kien",
-        ["dieu-tra/{wave:guid}/ket-qua/dang-tinh"] = "/dieu-tra/{wave}/ket-qua/dang-tinh",
         ["dieu-tra/{wave:guid}/chat-luong"] = "/dieu-tra/{wave}/chat-luong",
         ["dieu-tra/{wave:guid}/chat-luong/phieu"] = "/dieu-tra/{wave}/chat-luong/phieu?ma={answer}",
         ["dieu-tra/{wave:guid}/nhap-phieu"] = "/dieu-tra/{wave}/nhap-phieu",
@@ -104,11 +103,11 @@ internal static class Routes
         ["nhap/{id:guid}/luu"] = "/nhap/{import}/luu",
     };
 
-    /// <summary>Pages on the way to being signed in: walked by the journey of accounts.</summary>
-    public static readonly IReadOnlySet<string> OfAccounts = new HashSet<string>(StringComparer.Ordinal)
+    /// <summary>Pages on the way to being signed in, walked by the journey of accounts, and the one that waits for results: of a small wave it sends on at once.</summary>
+    public static readonly IReadOnlySet<string> Elsewhere = new HashSet<string>(StringComparer.Ordinal)
     {
         "tai-khoan/dang-nhap", "tai-khoan/dang-xuat", "tai-khoan/hai-buoc", "tai-khoan/ma-xac-thuc", "tai-khoan/thiet-lap", "tai-khoan/quen-mat-khau",
-        "tai-khoan/mat-khau-moi/{key}",
+        "tai-khoan/mat-khau-moi/{key}", "dieu-tra/{wave:guid}/ket-qua/dang-tinh",
     };
 
     /// <summary>Status of a page that is well: the page of an error has that of the error.</summary>

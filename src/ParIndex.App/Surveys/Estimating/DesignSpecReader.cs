@@ -161,9 +161,9 @@ internal sealed partial class DesignSpecReader(FormReport report)
         }
     }
 
-    [GeneratedRegex(@"^([^\d.][^.]*?)(\d{1,6})\.\.([^\d.][^.]*?)(\d{1,6})$")]
+    [GeneratedRegex(@"^([^0-9.][^.]*?)([0-9]{1,6})\.\.([^0-9.][^.]*?)([0-9]{1,6})$")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^((?<sign>>=|>|<=|<|=|==)?\s*(?<mark>\d{1,3})|(?<mark>\d{1,3})\s*\.\.\s*(?<most>\d{1,3}))$")]
+    [GeneratedRegex(@"^((?<sign>>=|>|<=|<|=|==)?\s*(?<mark>[0-9]{1,3})|(?<mark>[0-9]{1,3})\s*\.\.\s*(?<most>[0-9]{1,3}))$")]
     private static partial Regex Comparison();
 }

@@ -36,7 +36,7 @@ public sealed class IssueResults(Session session, WaveStore waves, CurrentResult
             if (found.State < WaveState.Closed)
                 return NotClosed;
 
-            // What nobody has seen is not issued: results of many answers that changed meanwhile are to be looked at first.
+            // Results of many answers that changed meanwhile have to be computed first, and are looked at then; of few they are computed on the spot, of the answers as they stand.
             if (await results.FindAsync(found, cancel) is not { IsCurrent: true, Report: var report })
                 return Changed;
 

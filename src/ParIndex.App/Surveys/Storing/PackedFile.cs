@@ -73,26 +73,35 @@ public static class PackedFile
     public static Microdata Read(string path, ColumnPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var file = Path.GetFileName(path);
         var handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
-        return Guard(path, () =>
+        try
         {
-            var length = RandomAccess.GetLength(handle);
-            var (head, first) = Head(handle, length);
-            var wanted = PackedPlan.Places(file, head, plan);
-            int[] later = [.. wanted.Where(place => head.Columns[place].Marks is not null)];
-            int[] atOnce = [.. wanted.Except(later)];
-            var places = Index(handle, head, first, length);
-            var opened = new OpenedChunk[head.ChunkRows.Count];
-            var chunks = new ReadColumns[head.ChunkRows.Count];
-            AllCores.Run(chunks.Length, chunk =>
-            {
-                opened[chunk] = StoredChunk.Open((offset, into) => Fill(handle, places[chunk] + offset, into), places[chunk + 1] - places[chunk], head, chunk);
-                chunks[chunk] = opened[chunk].Read(atOnce);
-            });
-            var data = StoredColumns.Join(head, atOnce, chunks, [.. later.Select(place => Stored(path, head, opened, place))], AllCores.Run);
-            return wanted.Select(place => head.Columns[place]).All(column => PackedPlan.IsHeld(column, plan)) ? data : PackedPlan.Held(file, data, plan);
+            return Guard(path, () => Read(path, handle, plan));
+        }
+        catch
+        {
+            handle.Dispose();
+            throw;
+        }
+    }
+
+    private static Microdata Read(string path, SafeFileHandle handle, ColumnPlan plan)
+    {
+        var length = RandomAccess.GetLength(handle);
+        var (head, first) = Head(handle, length);
+        var wanted = PackedPlan.Places(Path.GetFileName(path), head, plan);
+        int[] later = [.. wanted.Where(place => head.Columns[place].Marks is not null)];
+        int[] atOnce = [.. wanted.Except(later)];
+        var places = Index(handle, head, first, length);
+        var opened = new OpenedChunk[head.ChunkRows.Count];
+        var chunks = new ReadColumns[head.ChunkRows.Count];
+        AllCores.Run(chunks.Length, chunk =>
+        {
+            opened[chunk] = StoredChunk.Open((offset, into) => Fill(handle, places[chunk] + offset, into), places[chunk + 1] - places[chunk], head, chunk);
+            chunks[chunk] = opened[chunk].Read(atOnce);
         });
+        var data = StoredColumns.Join(head, atOnce, chunks, [.. later.Select(place => Stored(path, head, opened, place))], AllCores.Run);
+        return wanted.Select(place => head.Columns[place]).All(column => PackedPlan.IsHeld(column, plan)) ? data : PackedPlan.Held(Path.GetFileName(path), data, plan);
     }
 
     private static ScaleColumn Stored(string path, StoredHead head, OpenedChunk[] chunks, int place)

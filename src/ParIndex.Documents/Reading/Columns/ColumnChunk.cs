@@ -6,10 +6,12 @@ namespace ParIndex.Documents.Reading.Columns;
 internal sealed class ColumnChunk
 {
     private readonly int mostRecords;
+    private readonly int scales;
 
     public ColumnChunk(ColumnPlan plan, int mostRecords)
     {
         this.mostRecords = mostRecords;
+        scales = plan.Scales.Count;
         Marks = Make<byte>(checked(plan.Scales.Count * mostRecords));
         Numbers = [.. plan.Numbers.Select(_ => Make<double>(mostRecords))];
     }
@@ -21,6 +23,9 @@ internal sealed class ColumnChunk
 
     /// <summary>Numbers of labels, 0 where the cell is empty, once closed.</summary>
     public PackedCodes[] Codes { get; private set; } = [];
+
+    /// <summary>Whether a question has no mark somewhere, once closed: looked at by who filled it, while it is in the near cache.</summary>
+    public bool[] HasMissing { get; private set; } = [];
 
     /// <summary>Records filled.</summary>
     public int Rows { get; private set; }
@@ -39,6 +44,12 @@ internal sealed class ColumnChunk
         Rows = rows;
         Codes = Array.ConvertAll(codes, column => PackedCodes.Of(column.AsSpan(0, rows)));
         Cut(Numbers, rows);
+        HasMissing = new bool[scales];
+        for (var place = 0; place < scales; place++)
+        {
+            HasMissing[place] = Scale(place).Span.Contains(ScaleColumn.Missing);
+        }
+
         return this;
     }
 

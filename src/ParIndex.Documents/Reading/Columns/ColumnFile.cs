@@ -55,7 +55,7 @@ public static class ColumnFile
 
     private static Microdata Join(ColumnPlan plan, Labels[] labels, ColumnChunk[] chunks) => new(
         Array.ConvertAll(chunks, chunk => chunk.Rows),
-        [.. plan.Scales.Select((name, place) => new ScaleColumn(name, Array.ConvertAll(chunks, chunk => chunk.Scale(place))))],
+        [.. plan.Scales.Select((name, place) => new ScaleColumn(name, Array.ConvertAll(chunks, chunk => chunk.Scale(place)), Array.Exists(chunks, chunk => chunk.HasMissing[place])))],
         [.. plan.Codes.Select((name, place) => new CodeColumn(name, labels[place].All, Array.ConvertAll(chunks, chunk => chunk.Codes[place])))],
         [.. plan.Numbers.Select((name, place) => new NumberColumn(name, Array.ConvertAll(chunks, chunk => chunk.Numbers[place])))]);
 

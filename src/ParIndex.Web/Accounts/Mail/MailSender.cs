@@ -12,6 +12,8 @@ public sealed class MailSender(MailSettings settings)
 {
     private const int UsualPort = 587;
 
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether mails can be sent.</summary>
     public bool IsOn => settings.IsOn;
 
@@ -40,13 +42,20 @@ public sealed class MailSender(MailSettings settings)
         {
             using var mail = Write(to, subject, text, id);
             using var client = Connect(settings.Server!);
-            await client.SendMailAsync(mail, cancel);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            patience.CancelAfter(Longest);
+            await client.SendMailAsync(mail, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new IOException("The mail server did not answer.");
         }
         catch (FormatException)
         {
             throw new AddressRefusedException(to);
         }
-        catch (SmtpException fault) when (fault.StatusCode is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath)
+        // Said of the one it goes to. The same said of the sender or the whole mail is a matter of settings, and no fault of the address.
+        catch (SmtpFailedRecipientException fault) when (fault.StatusCode is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath)
         {
             throw new AddressRefusedException(to);
         }

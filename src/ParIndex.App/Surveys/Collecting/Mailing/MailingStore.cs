@@ -23,7 +23,11 @@ public sealed class MailingStore(Session session, PersonStore people, TimeProvid
         await (await session.ConnectionAsync(cancel)).QuerySingleOrDefaultAsync<StartedMailing>($"select {Columns} from surveys.mailing where id = @id", new { id }, session.Transaction);
 
     /// <summary>Who would get such a mailing now.</summary>
-    public async Task<MailingAudience> AudienceAsync(Guid wave, MailingDraft draft, CancellationToken cancel = default)
+    /// <param name="wave">The wave.</param>
+    /// <param name="draft">The mailing.</param>
+    /// <param name="begun">One that was begun: without those it has reached; null: none was.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<MailingAudience> AudienceAsync(Guid wave, MailingDraft draft, Guid? begun = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
         var waiting = (await (await session.ConnectionAsync(cancel)).QueryAsync<Waiting>(
@@ -37,9 +41,10 @@ public sealed class MailingStore(Session session, PersonStore people, TimeProvid
                 select d.person_id, bool_or(d.is_refused) as refused, bool_or(g.kind = 'Invitation') as invited, max(d.day) filter (where not d.is_refused) as last_on
                 from surveys.mailed d join surveys.mailing g on g.id = d.mailing_id where d.wave_id = @wave group by d.person_id) m on m.person_id = p.id
             where p.wave_id = @wave and p.state in ('Waiting', 'Unreachable') and (@Area::text is null or p.area = @Area) and not exists (select from surveys.turn t where t.person_id = p.id)
+                and not exists (select from surveys.mailed d where d.mailing_id = @begun and d.person_id = p.id)
             order by p.line
             """,
-            new { wave, draft.Area },
+            new { wave, draft.Area, begun },
             session.Transaction)).AsList();
         var identities = await people.IdentitiesAsync(wave, cancel) ?? new Dictionary<Guid, IReadOnlyDictionary<string, string>>();
         var recipients = new List<MailRecipient>();
@@ -110,7 +115,7 @@ public sealed class MailingStore(Session session, PersonStore people, TimeProvid
         return added == 0 ? null : token;
     }
 
-    /// <summary>Takes away the link of a mail that was not sent: nobody has it.</summary>
+    /// <summary>Takes away the link of a mail the server refused: nobody has it.</summary>
     public async Task DropLinkAsync(string token, CancellationToken cancel = default) =>
         await (await session.ConnectionAsync(cancel)).ExecuteAsync("delete from surveys.link where sha256 = @hash", new { hash = Secrets.Hash(token) }, session.Transaction);
 

@@ -39,7 +39,7 @@ public sealed class SendMailing(TimeProvider clock)
         if (await mailings.FindAsync(job.Argument<MailingOrder>().Mailing, cancel) is not { FinishedAt: null } mailing || await new WaveStore(session, clock).FindAsync(mailing.WaveId, cancel) is not { } wave)
             return;
 
-        var (left, putOff, inRow) = ((await mailings.AudienceAsync(wave.Id, mailing.Draft, cancel)).Recipients, 0, 0);
+        var (left, putOff, inRow) = ((await mailings.AudienceAsync(wave.Id, mailing.Draft, mailing.Id, cancel)).Recipients, 0, 0);
         foreach (var (done, recipient) in left.Index())
         {
             cancel.ThrowIfCancellationRequested();
@@ -54,7 +54,6 @@ public sealed class SendMailing(TimeProvider clock)
             }
             finally
             {
-                // Also when it is stopped: a link nobody has is not left behind.
                 await NoteAsync(job, mailings, mailing, recipient.Person, token, outcome);
             }
 
@@ -77,7 +76,8 @@ public sealed class SendMailing(TimeProvider clock)
 
     private async Task NoteAsync(RunningJob job, MailingStore mailings, StartedMailing mailing, Guid person, string token, MailOutcome outcome) => await WriteAsync(job, async () =>
     {
-        if (outcome != MailOutcome.Sent)
+        // Of one put off nobody knows whether it was taken after all: its link stays good.
+        if (outcome == MailOutcome.Refused)
             await mailings.DropLinkAsync(token);
 
         if (outcome != MailOutcome.Later)

@@ -35,7 +35,7 @@ public sealed class StartMailing(Session session, WaveStore waves, MailingStore 
             if (await jobs.FindAsync(JobKind, wave.ToString(), cancel) is { State: JobState.Waiting or JobState.Running })
                 return (0, Busy);
 
-            var count = (await mailings.AudienceAsync(wave, clean, cancel)).Recipients.Count;
+            var count = (await mailings.AudienceAsync(wave, clean, cancel: cancel)).Recipients.Count;
             if (count == 0)
                 return (0, Nobody);
 

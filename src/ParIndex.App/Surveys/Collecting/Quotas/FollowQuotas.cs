@@ -20,13 +20,15 @@ public sealed class FollowQuotas(QuotaStore quotas, PersonStore people, Question
             ? await questionnaires.ContentAsync(wave.QuestionnaireId, cancel) : null;
         var answers = plans.All(one => one.Plan.CountsPeople) ? null : await quotas.AnswersAsync(wave.Id, cancel);
         var persons = plans.Any(one => one.Plan.CountsPeople) ? await PeopleAsync(wave.Id, cancel) : null;
-        return [.. plans.Select(one => new QuotaProgress(
-            one.Plan,
-            [.. Ordered(one.Plan, one.Targets.Keys, questionnaire).Select(group => new QuotaCell(
-                group,
-                one.Targets[group],
-                !one.Plan.CountsPeople ? answers!.GetValueOrDefault((one.Plan.Id, group)) : persons?.Count(person => person.HasAnswered && person.GroupIn(one.Plan) == group)))],
-            questionnaire))];
+        return [.. plans.Select(one =>
+        {
+            var answered = one.Plan.CountsPeople ? persons?.Where(person => person.HasAnswered).CountBy(person => person.GroupIn(one.Plan)).ToDictionary() : null;
+            return new QuotaProgress(
+                one.Plan,
+                [.. Ordered(one.Plan, one.Targets.Keys, questionnaire).Select(group => new QuotaCell(
+                    group, one.Targets[group], !one.Plan.CountsPeople ? answers!.GetValueOrDefault((one.Plan.Id, group)) : answered?.GetValueOrDefault(group)))],
+                questionnaire);
+        })];
     }
 
     private async Task<IReadOnlyList<QuotaPerson>?> PeopleAsync(Guid wave, CancellationToken cancel) =>

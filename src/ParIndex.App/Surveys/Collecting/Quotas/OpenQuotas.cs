@@ -40,11 +40,11 @@ public sealed class OpenQuotas(NpgsqlDataSource source, TimeProvider clock)
         return plans;
     }
 
-    /// <summary>Whether nobody is looked for any more: every group there is has its quota, and all are full.</summary>
+    /// <summary>Whether nobody is looked for any more: every group of every table told has its quota, and all are full.</summary>
     public static bool IsEnough(IReadOnlyList<QuotaProgress> plans)
     {
         ArgumentNullException.ThrowIfNull(plans);
-        return plans.Any(plan => plan.Cells.All(cell => cell.IsFull) && plan.Cells.Count == Choices(plan, plan.Plan.First) * (plan.Plan.Second is { } second ? Choices(plan, second) : 1));
+        return plans.Count > 0 && plans.All(plan => plan.Cells.All(cell => cell.IsFull) && plan.Cells.Count == Choices(plan, plan.Plan.First) * (plan.Plan.Second is { } second ? Choices(plan, second) : 1));
     }
 
     private static int Choices(QuotaProgress plan, QuotaDivision division) => Field.Of(plan.Questionnaire!).FirstOrDefault(field => field.Code == division.Name)?.List?.Choices.Count ?? 0;

@@ -116,7 +116,10 @@ public static class QuotaFile
         {
             var cell = row.Cells.FirstOrDefault(cell => cell.Column == column);
             var name = Plain(cell?.Text ?? "");
-            var found = offer.Values.Where(one => Plain(one.Value) == name || one.Label.Texts.Any(text => Plain(text.Value) == name)).Select(one => one.Value).FirstOrDefault();
+            // As it is written first: two communes may differ by a tone mark alone.
+            var exact = VietnameseText.Clean(cell?.Text ?? "");
+            var found = offer.Values.FirstOrDefault(one => one.Value == exact || one.Label.Texts.Any(text => text.Value == exact)).Value
+                ?? (offer.Values.Where(one => Plain(one.Value) == name || one.Label.Texts.Any(text => Plain(text.Value) == name)).ToList() is [var only] ? only.Value : null);
             if (found is null)
             {
                 return At(cell?.Source ?? row.Source, new(
@@ -150,5 +153,5 @@ public static class QuotaFile
 
     private static string Plain(string text) => VietnameseText.Clean(VietnameseText.Fold(text).Replace('_', ' '));
 
-    private static Message At(SourcePlace place, Message text) => new($"{place}: {text.Vietnamese}", $"{place}: {text.English}");
+    private static Message At(SourcePlace place, Message text) => place.Before(text);
 }

@@ -17,6 +17,9 @@ public sealed class QuotaOffers(QuotaStore quotas, PersonStore people, Questionn
     /// <summary>Most values of a column of the sample; what has more tells single people apart.</summary>
     public const int MostValues = 100;
 
+    /// <summary>People each value of a sealed column has at least; and on average, so that couples with one telephone are no groups.</summary>
+    private const int LeastPeople = 2, MeanPeople = 3;
+
     /// <summary>All divisions, areas first, then the sample, then questions in order.</summary>
     public async Task<IReadOnlyList<QuotaOffer>> OfAsync(Wave wave, CancellationToken cancel = default)
     {
@@ -45,9 +48,11 @@ public sealed class QuotaOffers(QuotaStore quotas, PersonStore people, Questionn
         var offers = new List<QuotaOffer>();
         foreach (var division in divisions)
         {
-            var values = all.Select(person => person.Value(division)).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture).ToList();
-            // A column with a value of its own for each person is a name or a number, not a group.
-            if (values.Count > 0 && (division.Kind == DivisionKind.Area || values.Count <= MostValues) && (division.Kind != DivisionKind.Column || values.Count < all.Count(person => person.Value(division).Length > 0)))
+            var groups = all.Select(person => person.Value(division)).Where(value => value.Length > 0).CountBy(value => value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            var values = groups.Keys.Order(StringComparer.CurrentCulture).ToList();
+            // What has a value for one person alone is a name or a number, or would tell of that person whether they answered: no group.
+            var isGroup = division.Kind != DivisionKind.Column || groups.Values.All(count => count >= LeastPeople) && groups.Values.Sum() >= MeanPeople * groups.Count;
+            if (values.Count > 0 && (division.Kind == DivisionKind.Area || values.Count <= MostValues) && isGroup)
                 offers.Add(new QuotaOffer(division, division.Name.Length == 0 ? Wording.Empty : Wording.Of(division.Name), [.. values.Select(value => (value, Wording.Of(value)))]));
         }
 

@@ -36,7 +36,7 @@ public sealed class MakeLinks(Session session, WaveStore waves, PersonStore peop
     /// <param name="id">The wave.</param>
     /// <param name="kind">One a person, or one for anyone.</param>
     /// <param name="area">Of this area alone; null: everybody.</param>
-    /// <param name="isReminder">They go out as a reminder, which is noted with each person.</param>
+    /// <param name="isReminder">They go out as a reminder, which is noted with each person; who asked not to be reminded gets none.</param>
     /// <param name="cancel">Stops.</param>
     public async Task<(IReadOnlyList<MadeLink> Links, Message? Problem)> RunAsync(Guid id, LinkKind kind, string? area = null, bool isReminder = false, CancellationToken cancel = default)
     {
@@ -49,8 +49,9 @@ public sealed class MakeLinks(Session session, WaveStore waves, PersonStore peop
             if (kind == LinkKind.Open && !wave.AllowsOpen)
                 return ([], NoOpen);
 
+            var alone = isReminder ? await reminders.LeftAloneAsync(id, cancel) : [];
             var asked = kind == LinkKind.Open ? [] : (await people.ListAsync(id, cancel))
-                .Where(person => person is { HasAnswered: false, State: PersonState.Waiting or PersonState.Unreachable } && (area is null || person.Area == area)).ToList();
+                .Where(person => person is { HasAnswered: false, State: PersonState.Waiting or PersonState.Unreachable } && (area is null || person.Area == area) && !alone.Contains(person.Id)).ToList();
             if (kind != LinkKind.Open && asked.Count == 0)
                 return ([], NoPeople);
 

@@ -26,10 +26,11 @@ public sealed class ScaleColumn
     {
     }
 
+    /// <summary>Takes chunks of which it is known whether a mark is missing.</summary>
     /// <param name="name">Name of the column.</param>
     /// <param name="chunks">Marks.</param>
-    /// <param name="hasMissing">Whether any of them is <see cref="Missing"/>, already known.</param>
-    internal ScaleColumn(string name, IReadOnlyList<ReadOnlyMemory<byte>> chunks, bool hasMissing)
+    /// <param name="hasMissing">Whether any of them is <see cref="Missing"/>.</param>
+    public ScaleColumn(string name, IReadOnlyList<ReadOnlyMemory<byte>> chunks, bool hasMissing)
     {
         ArgumentNullException.ThrowIfNull(chunks);
         Name = name;

@@ -27,7 +27,7 @@ internal sealed class DesignReader(Microdata data, DesignSpec spec, PieceRunner 
             }
         }
 
-        return new SurveyDesign(data, spec, stages, units, weights.Checked());
+        return new SurveyDesign(data, spec, stages, units, weights.Checked(runner));
     }
 
     private DesignStage ReadStage(int stage, int parents)

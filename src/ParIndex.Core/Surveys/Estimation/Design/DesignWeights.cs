@@ -1,3 +1,4 @@
+using ParIndex.Core.Analysis.Uncertainty;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Core.Text;
 
@@ -22,7 +23,8 @@ internal sealed class DesignWeights(Microdata data, DesignSpec spec)
     }
 
     /// <summary>The weights, each a number from 0.</summary>
-    public NumberColumn Checked()
+    /// <param name="runner">Spreads the look at each chunk over threads.</param>
+    public NumberColumn Checked(PieceRunner runner)
     {
         if (spec.Weight is not { } name)
         {
@@ -30,21 +32,29 @@ internal sealed class DesignWeights(Microdata data, DesignSpec spec)
         }
 
         var column = data.Number(name);
-        for (var chunk = 0; chunk < data.Chunks; chunk++)
+        var wrong = new int[data.Chunks];
+        runner(wrong.Length, chunk => wrong[chunk] = FirstWrong(column.Chunk(chunk)));
+        if (Array.FindIndex(wrong, row => row >= 0) is >= 0 and var first)
         {
-            var weights = column.Chunk(chunk);
-            for (var row = 0; row < weights.Length; row++)
-            {
-                if (!(weights[row] >= 0 && weights[row] < double.PositiveInfinity))
-                {
-                    var answer = data.FirstRow(chunk) + row + 1;
-                    throw new DesignException(new Message(
-                        $"Phiếu thứ {answer}: trọng số {name} phải là số không âm.", $"Answer {answer}: the weight {name} must be a number from 0."));
-                }
-            }
+            var answer = data.FirstRow(first) + wrong[first] + 1;
+            throw new DesignException(new Message(
+                $"Phiếu thứ {answer}: trọng số {name} phải là số không âm.", $"Answer {answer}: the weight {name} must be a number from 0."));
         }
 
         return column;
+    }
+
+    private static int FirstWrong(ReadOnlySpan<double> weights)
+    {
+        for (var row = 0; row < weights.Length; row++)
+        {
+            if (!(weights[row] >= 0 && weights[row] < double.PositiveInfinity))
+            {
+                return row;
+            }
+        }
+
+        return -1;
     }
 
     private static double[][] Ones(Microdata data) => [.. Enumerable.Range(0, data.Chunks).Select(chunk =>

@@ -104,7 +104,7 @@ public sealed class SendMailsModel(
             Columns.Contains(input.Name, StringComparer.Ordinal) ? input.Name! : "", input.Most, input.Pause, input.Subject ?? "", input.Content ?? ""));
         Problems = MailingText.Check(Draft);
         if (Problems.Count == 0)
-            Audience = await mailings.AudienceAsync(Wave.Id, Draft, cancel);
+            Audience = await mailings.AudienceAsync(Wave.Id, Draft, cancel: cancel);
     }
 
     private async Task LoadAsync(CancellationToken cancel)
