@@ -1,3 +1,4 @@
+using System.Web;
 using Microsoft.Playwright;
 using ParIndex.App.Accounts;
 using ParIndex.Web.Tests.Accounts;
@@ -41,16 +42,23 @@ internal sealed class RoundPeople(AccountFixture server, IBrowser browser) : IAs
         foreach (var (code, values) in answers)
         {
             var entry = page.Locator($"[id='muc-{code}']");
-            foreach (var (name, value) in values)
-            {
-                var input = entry.Locator($"[name='{name}']");
-                if (await input.EvaluateAsync<bool>("one => one.tagName === 'SELECT'"))
-                    await input.SelectOptionAsync(new SelectOptionValue { Label = value });
-                else
-                    await input.FillAsync(value.Replace('.', ','));
-            }
+            // Each change is sent after a moment: what was saved first may be told while the last is still on its way, and whoever leaves then leaves it behind.
+            var typed = new Dictionary<string, string>();
+            await page.RunAndWaitForResponseAsync(
+                async () =>
+                {
+                    foreach (var (name, value) in values)
+                    {
+                        var input = entry.Locator($"[name='{name}']");
+                        if (await input.EvaluateAsync<bool>("one => one.tagName === 'SELECT'"))
+                            typed[name] = (await input.SelectOptionAsync(new SelectOptionValue { Label = value }))[0];
+                        else
+                            await input.FillAsync(typed[name] = value.Replace('.', ','));
+                    }
 
-            await page.Keyboard.PressAsync("Tab");
+                    await page.Keyboard.PressAsync("Tab");
+                },
+                response => response.Request.PostData is { } sent && HttpUtility.ParseQueryString(sent) is var form && typed.Count == values.Count && typed.All(one => form[one.Key] == one.Value));
             await Assertions.Expect(entry.Locator(".entry-points")).ToContainTextAsync("Đã lưu lúc");
         }
     }
