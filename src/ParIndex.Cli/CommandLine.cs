@@ -51,7 +51,7 @@ public static class CommandLine
         }
         catch (DocumentException problem)
         {
-            SurveyEstimateCommand.Tell(console, problem.File, problem.Place, problem.Problem);
+            console.Error(problem.File, problem.Place, problem.Problem);
             return ExitCode.Unusable;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

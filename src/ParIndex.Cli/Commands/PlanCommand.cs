@@ -63,7 +63,7 @@ internal static class PlanCommand
         catch (PlanSpecException wrong)
         {
             foreach (var (place, text) in wrong.Problems)
-                SurveyEstimateCommand.Tell(terminal, wrong.File, place, text);
+                terminal.Error(wrong.File, place, text);
 
             return null;
         }

@@ -27,7 +27,7 @@ internal static class SimulateCommand
             var path = parsed.GetRequiredValue(spec);
             var reading = SimulationSpecFile.Read(path);
             foreach (var problem in reading.Problems)
-                SurveyEstimateCommand.Tell(terminal, Path.GetFileName(path), problem.Place, problem.Message);
+                terminal.Error(Path.GetFileName(path), problem.Place, problem.Message);
 
             if (reading.Plan is not { } plan || !IsUsable(terminal, plan, parsed.GetValue(seed), parsed.GetValue(draws)))
             {

@@ -3,7 +3,6 @@ using ParIndex.App.Analysis;
 using ParIndex.App.Surveys.Estimating;
 using ParIndex.Cli.Output;
 using ParIndex.Core.Surveys.Estimation.Design;
-using ParIndex.Core.Text;
 using ParIndex.Documents.Reading.Columns;
 
 namespace ParIndex.Cli.Commands;
@@ -87,7 +86,7 @@ internal static class SurveyEstimateCommand
         var reading = DesignFile.Read(design);
         foreach (var problem in reading.Problems)
         {
-            Tell(terminal, Path.GetFileName(design), problem.Place, problem.Message);
+            terminal.Error(Path.GetFileName(design), problem.Place, problem.Message);
         }
 
         if (reading.Spec is not { } spec)
@@ -113,7 +112,7 @@ internal static class SurveyEstimateCommand
         {
             foreach (var (place, message) in problem.Faults)
             {
-                Tell(terminal, problem.File, place, message);
+                terminal.Error(problem.File, place, message);
             }
 
             terminal.Error(new("Không ước lượng: sửa các dòng trên rồi chạy lại.", "Nothing was estimated: mend the lines above and run again."));
@@ -141,13 +140,5 @@ internal static class SurveyEstimateCommand
             using var stream = File.Create(Path.Combine(folder, table.Name + ".csv"));
             table.Write(stream);
         }
-    }
-
-    internal static void Tell(Terminal terminal, string file, SourcePlace? place, Message message)
-    {
-        var at = place?.ToMessage();
-        terminal.Error(at is null
-            ? new($"{file}: {message.Vietnamese}", $"{file}: {message.English}")
-            : new($"{file} ({at.Vietnamese}): {message.Vietnamese}", $"{file} ({at.English}): {message.English}"));
     }
 }

@@ -29,7 +29,7 @@ internal static class SurveyPackCommand
         var reading = DesignFile.Read(design);
         foreach (var problem in reading.Problems)
         {
-            SurveyEstimateCommand.Tell(terminal, Path.GetFileName(design), problem.Place, problem.Message);
+            terminal.Error(Path.GetFileName(design), problem.Place, problem.Message);
         }
 
         if (reading.Spec is not { } spec)
@@ -54,7 +54,7 @@ internal static class SurveyPackCommand
         {
             foreach (var (place, message) in problem.Faults)
             {
-                SurveyEstimateCommand.Tell(terminal, problem.File, place, message);
+                terminal.Error(problem.File, place, message);
             }
 
             terminal.Error(new("Không ghi gì: sửa các dòng trên rồi chạy lại.", "Nothing was written: mend the lines above and run again."));

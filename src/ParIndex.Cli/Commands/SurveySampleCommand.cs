@@ -27,7 +27,7 @@ internal static class SurveySampleCommand
                 parsed.GetRequiredValue(frame), file, parsed.GetValue(seed), NewSeed, rows => terminal.Progress(new($"Đã đọc {rows} dòng…", $"{rows} rows read…")));
             terminal.ProgressDone();
             foreach (var problem in outcome.DesignProblems)
-                SurveyEstimateCommand.Tell(terminal, Path.GetFileName(file), problem.Place, problem.Message);
+                terminal.Error(Path.GetFileName(file), problem.Place, problem.Message);
 
             foreach (var problem in outcome.Problems)
                 terminal.Error(problem);

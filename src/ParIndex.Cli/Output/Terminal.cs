@@ -44,6 +44,10 @@ public sealed class Terminal : IDisposable
 
     public void Error(Message message) => ErrorWriter.WriteLine(Say(message));
 
+    /// <summary>What is wrong in a file, and where.</summary>
+    public void Error(string file, SourcePlace? place, Message message) =>
+        ErrorWriter.WriteLine(place is null ? $"{file}: {Say(message)}" : $"{file} ({Say(place.ToMessage())}): {Say(message)}");
+
     /// <summary>Tells where long work stands; only when a person watches.</summary>
     public void Progress(Message message)
     {

@@ -18,4 +18,4 @@ create policy visible on surveys.kept_result using (wave_id = any ((select surve
 alter policy visible on jobs.job using (
     actor = (select accounts.actor()) or (select accounts.may('jobs'))
     or exists (select from results.import i where i.id = case when kind = 'results.read' then key end::uuid)
-    or surveys.in_sight(case when kind in ('surveys.results', 'surveys.import', 'surveys.check', 'surveys.draw') then left(key, 36) end::uuid));
+    or surveys.in_sight(case when kind in ('surveys.results', 'surveys.import', 'surveys.check', 'surveys.draw', 'surveys.mail') then left(key, 36) end::uuid));

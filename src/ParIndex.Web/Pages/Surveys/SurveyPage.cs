@@ -38,6 +38,16 @@ public abstract class SurveyPage(SurveyAccess access, WaveStore waves, Texts tex
         await next();
     }
 
+    /// <summary>How far background work is, for scripts that ask again; once it is over, or there is none, the page is loaded anew.</summary>
+    protected IActionResult HowFar(WaveJob? job)
+    {
+        if (job is { IsOpen: true })
+            return Partial("_WaveJob", job);
+
+        Response.Headers["HX-Refresh"] = "true";
+        return new EmptyResult();
+    }
+
     /// <summary>Back to a page of the wave with a sentence: what was done, or why not.</summary>
     protected RedirectResult Tell(Message? problem, string done, string? path = null)
     {

@@ -72,14 +72,7 @@ public sealed class ImportAnswersModel(
     }
 
     /// <summary>How far the import is, for scripts; once it is over the page is loaded anew.</summary>
-    public async Task<IActionResult> OnGetProgressAsync(CancellationToken cancel)
-    {
-        if (await JobAsync(await drafts.FindAsync(Wave.Id, cancel), cancel) is { IsOpen: true } job)
-            return Partial("_WaveJob", job);
-
-        Response.Headers["HX-Refresh"] = "true";
-        return new EmptyResult();
-    }
+    public async Task<IActionResult> OnGetProgressAsync(CancellationToken cancel) => HowFar(await JobAsync(await drafts.FindAsync(Wave.Id, cancel), cancel));
 
     /// <summary>Everything that is wrong with the file, by line and column.</summary>
     public async Task<IActionResult> OnGetFaultsAsync(CancellationToken cancel)

@@ -38,11 +38,7 @@ public abstract class DrawPage(SurveyAccess access, WaveStore waves, SampleDraft
     public async Task<IActionResult> OnGetProgressAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        if (Job is { IsOpen: true } job)
-            return Partial("_WaveJob", job);
-
-        Response.Headers["HX-Refresh"] = "true";
-        return new EmptyResult();
+        return HowFar(Job);
     }
 
     protected async Task LoadAsync(CancellationToken cancel)

@@ -82,14 +82,7 @@ public sealed class CheckQualityModel(SurveyAccess access, WaveStore waves, Flag
     }
 
     /// <summary>How far a check in the background is, for scripts; once it is over the page is loaded anew.</summary>
-    public async Task<IActionResult> OnGetProgressAsync(CancellationToken cancel)
-    {
-        if (await JobAsync(cancel) is { IsOpen: true } job)
-            return Partial("_WaveJob", job);
-
-        Response.Headers["HX-Refresh"] = "true";
-        return new EmptyResult();
-    }
+    public async Task<IActionResult> OnGetProgressAsync(CancellationToken cancel) => HowFar(await JobAsync(cancel));
 
     public async Task<IActionResult> OnPostCheckAsync(LimitsForm limits, CancellationToken cancel)
     {

@@ -52,14 +52,7 @@ public sealed class WaitForResultsModel(SurveyAccess access, WaveStore waves, Cu
     }
 
     /// <summary>How far it is, for scripts; once it is over the page is loaded anew, and goes back.</summary>
-    public async Task<IActionResult> OnGetProgressAsync(CancellationToken cancel)
-    {
-        if (await JobAsync(cancel) is { IsOpen: true } job)
-            return Partial("_WaveJob", job);
-
-        Response.Headers["HX-Refresh"] = "true";
-        return new EmptyResult();
-    }
+    public async Task<IActionResult> OnGetProgressAsync(CancellationToken cancel) => HowFar(await JobAsync(cancel));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
