@@ -38,7 +38,7 @@ public sealed class AppraisalJourneyTests(BrowserFixture browser)
         await PressAsync(page, "a", "1.1.2");
 
         // Correct figures: 17 of 20 tasks. What is wrong is told, and what was typed stays.
-        await page.Keyboard.PressAsync("s");
+        await PressAsync(page, "s", null);
         await TypeAsync(page, "17");
         await TabToAsync(page, "#fix-planned");
         await TypeAsync(page, "20");
@@ -57,7 +57,7 @@ public sealed class AppraisalJourneyTests(BrowserFixture browser)
         await CutAsync(page, "1", "Thiếu báo cáo quý III", "1.3.1");
         await Assertions.Expect(page.Locator(".bench-open .badge").Filter(new() { HasText = "khác cách tính" })).ToBeVisibleAsync();
         await CutAsync(page, "0", "Dưới 20 %", "1.3.2");
-        await page.Keyboard.PressAsync("k");
+        await PressAsync(page, "k", null);
         await Assertions.Expect(page.Locator("#muc-dang-mo")).ToContainTextAsync("1.");
 
         await maker.MoveAsync(round, RoundStage.Explanation);
@@ -84,7 +84,7 @@ public sealed class AppraisalJourneyTests(BrowserFixture browser)
         await page.GotoAsync($"/ky-danh-gia/{round}/tham-dinh/{Field}");
         await Assertions.Expect(page.Locator(".bench-said")).ToContainTextAsync("Đủ 20 nhiệm vụ");
         await PressAsync(page, "a", "1.2");
-        await page.Keyboard.PressAsync("c");
+        await PressAsync(page, "c", null);
         await TabToAsync(page, "#cut-category");
         await DownAsync(page, 8);
         await TabToAsync(page, "#cut-reason");
@@ -140,7 +140,7 @@ public sealed class AppraisalJourneyTests(BrowserFixture browser)
 
     private static async Task CutAsync(IPage page, string points, string reason, string next)
     {
-        await page.Keyboard.PressAsync("c");
+        await PressAsync(page, "c", null);
         await page.Keyboard.TypeAsync(points);
         await TabToAsync(page, "#cut-category");
         await DownAsync(page, 8);
@@ -150,9 +150,10 @@ public sealed class AppraisalJourneyTests(BrowserFixture browser)
         await PressAsync(page, "Enter", next);
     }
 
-    /// <summary>Presses a key and waits for the entry that is open then.</summary>
+    /// <summary>Presses a key once the workbench listens, and waits for the entry that is open then.</summary>
     private static async Task PressAsync(IPage page, string key, string? open)
     {
+        await page.ListensAsync();
         await page.Keyboard.PressAsync(key);
         if (open is not null)
             await Assertions.Expect(page.Locator("#muc-dang-mo .entry-code")).ToHaveTextAsync(open);

@@ -143,7 +143,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         await look.Page.FillAsync("#Input_Name", userName);
         await look.Page.FillAsync("#Input_Password", AccountFixture.Password);
         await look.Page.ClickAsync("main form button");
-        await look.Page.WaitForURLAsync("**/");
+        await look.Page.ArriveAsync("[0-9]/$");
         return look;
     }
 
@@ -166,7 +166,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         await look.Page.GotoAsync("/nhap");
         await look.Page.SetInputFilesAsync("#tep", new FilePayload { Name = "kết quả.txt", MimeType = "text/plain", Buffer = ImportFiles.Small("tỉnh Đắk Nông năm 2011") });
         await look.Page.ClickAsync("form[enctype] button");
-        await look.Page.WaitForURLAsync("**/nhap/*-*");
+        await look.Page.ArriveAsync("/nhap/.+-");
         return new Uri(look.Page.Url).Segments[^1];
     }
 
@@ -196,7 +196,7 @@ public sealed class BrowserFixture : Xunit.IAsyncLifetime
         await look.Page.FillAsync("#Input_Name", "quan-tri");
         await look.Page.FillAsync("#Input_Password", SignedIn.PasswordOf(server));
         await look.Page.ClickAsync("main form button");
-        await look.Page.WaitForURLAsync("**/");
+        await look.Page.ArriveAsync("[0-9]/$");
         return await look.Page.Context.StorageStateAsync();
     }
 }

@@ -48,11 +48,11 @@ public sealed class EvidenceJourneyTests(BrowserFixture browser, EvidenceFixture
         await page.ClickAsync(".evidence-use button >> nth=0");
         await page.Locator(".evidence-title a[href$='trang=2']").WaitForAsync();
         await page.ClickAsync(".evidence-title a");
-        await page.WaitForURLAsync("**/tai-lieu/*?trang=2");
+        await page.ArriveAsync(@"/tai-lieu/[^/]+\?trang=2$");
         await page.WaitForFunctionAsync("() => document.querySelector('.evidence-view img').naturalWidth > 500");
         await Looks(page, "minh-chung-xem");
         await page.ClickAsync("a[rel=prev]");
-        await page.WaitForURLAsync("**trang=1**");
+        await page.ArriveAsync("trang=1");
 
         await page.GotoAsync(language + "/tai-lieu");
         await Looks(page, "kho-tai-lieu");

@@ -51,7 +51,7 @@ public sealed class FillJourneyTests(BrowserFixture browser)
         var field = await FieldAsync(look.Page);
         var entry = look.Page.Locator("article.entry").Nth(1);
         // The scripts are there before the connection goes.
-        await look.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await look.Page.ListensAsync();
         await look.Page.Context.SetOfflineAsync(true);
         await entry.Locator("input[name^='s.']").First.FillAsync("3");
         await entry.Locator("input[name^='s.']").First.BlurAsync();

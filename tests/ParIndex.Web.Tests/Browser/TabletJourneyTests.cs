@@ -114,7 +114,7 @@ public sealed class TabletJourneyTests(BrowserFixture browser)
         await page.FillAsync("#mat-khau", Passphrase);
         await page.FillAsync("#nhac-lai", Passphrase);
         await page.ClickAsync("[data-press]");
-        await page.WaitForURLAsync("**/phong-van/may");
+        await page.ArriveAsync("/phong-van/may$");
     }
 
     private static async Task UnlockAsync(IPage page)

@@ -97,7 +97,7 @@ public sealed partial class WaveJourneyTests(BrowserFixture browser)
         await page.ClickAsync("button:has-text('Rút mẫu…')");
         await page.FillAsync("dialog[open] #seed", "7");
         await page.ClickAsync("dialog[open] .button-main");
-        await page.WaitForURLAsync("**/rut-mau");
+        await page.ArriveAsync("/rut-mau$");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(FormattableString.Invariant($"Mẫu {People} người"));
         Assert.Empty((await Axe.RunAsync(page, "rut-mau")).Serious);
         Assert.Empty(look.Complaints);
@@ -112,7 +112,7 @@ public sealed partial class WaveJourneyTests(BrowserFixture browser)
         await look.Page.FillAsync("#mat-khau", Passphrase);
         await look.Page.FillAsync("#nhac-lai", Passphrase);
         await look.Page.ClickAsync("[data-press]");
-        await look.Page.WaitForURLAsync("**/phong-van/may");
+        await look.Page.ArriveAsync("/phong-van/may$");
         await look.Page.FillAsync("#mat-khau", Passphrase);
         await look.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(look.Page.Locator("#san-sang")).ToContainTextAsync("dùng được khi không có mạng");

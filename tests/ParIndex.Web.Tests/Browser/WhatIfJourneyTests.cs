@@ -18,6 +18,9 @@ public sealed class WhatIfJourneyTests(BrowserFixture browser)
         await look.Page.Locator("a[href$='/gia-dinh']").First.ClickAsync();
         var field = look.Page.Locator("[name^='d.']").First;
         var now = await look.Page.Locator(".tile-main .tile-value").InnerTextAsync();
+        if (scripts)
+            await look.Page.ListensAsync();
+
         await field.FillAsync("0");
         // Without scripts the button takes over; with them leaving the field is enough.
         if (scripts)
@@ -25,7 +28,7 @@ public sealed class WhatIfJourneyTests(BrowserFixture browser)
         else
             await look.Page.Locator("#phuong-an button").ClickAsync();
 
-        await look.Page.WaitForURLAsync("**/gia-dinh?kb=*");
+        await look.Page.ArriveAsync(@"/gia-dinh\?kb=");
         await Assertions.Expect(look.Page.Locator(".tile-main .tile-value")).Not.ToHaveTextAsync(now);
         var changed = await look.Page.Locator(".tile-main .tile-value").InnerTextAsync();
         await using var other = await browser.OpenAsync(scripts: false);

@@ -73,7 +73,8 @@ public sealed class Year2023JourneyTests(BrowserFixture browser) : IDisposable
         {
             await page.GotoAsync($"/phieu/{card}");
             await page.ClickAsync($"tbody tr:nth-child({field.Key}) th a");
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await page.ArriveAsync($"/phieu/{card}/.");
+            await page.ListensAsync();
             foreach (var (code, entry) in field)
             {
                 var article = page.Locator($"[id='muc-{code}']");

@@ -28,7 +28,7 @@ internal sealed class RoundPeople(AccountFixture server, IBrowser browser) : IAs
         await window.Page.FillAsync("#Input_Name", userName);
         await window.Page.FillAsync("#Input_Password", AccountFixture.Password);
         await window.Page.ClickAsync("main form button");
-        await window.Page.WaitForURLAsync("**/");
+        await window.Page.ArriveAsync("[0-9]/$");
         return window.Page;
     }
 

@@ -166,7 +166,7 @@ public sealed class WholeRoundTests(AccountFixture server) : IClassFixture<Accou
         await page.FillAsync("#lich-SelfAssessment", "2098-11-30");
         await page.FillAsync("#lich-Appraisal", "2098-12-31");
         await page.ClickAsync("form.card .button-main");
-        await page.WaitForURLAsync("**/don-vi");
+        await page.ArriveAsync("/don-vi$");
         foreach (var unit in units)
             await page.CheckAsync($"[id='dv-{unit.Replace('/', '-')}']");
         await page.ClickAsync("form.stack > .actions .button-main");
@@ -268,7 +268,7 @@ public sealed class WholeRoundTests(AccountFixture server) : IClassFixture<Accou
             await fill();
 
         await page.ClickAsync("dialog[open] .button-main");
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Assertions.Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
     }
 
     private static async Task RecuseAsync(IPage appraiser, Guid round, string field, string unit)

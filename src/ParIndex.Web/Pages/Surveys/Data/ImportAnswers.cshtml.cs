@@ -64,9 +64,11 @@ public sealed class ImportAnswersModel(
         if (lon is not null)
             Problem = TooLarge;
 
-        Imports = await imports.ListAsync(Wave.Id, cancel);
+        Job = await JobAsync(await drafts.FindAsync(Wave.Id, cancel), cancel);
+
+        // What a job that is over has left is read after it: it may have ended since the draft was read.
         Draft = await drafts.FindAsync(Wave.Id, cancel);
-        Job = await JobAsync(Draft, cancel);
+        Imports = await imports.ListAsync(Wave.Id, cancel);
         if (Draft is not null && Job is not { IsOpen: true })
             await MapAsync(Draft, cancel);
     }

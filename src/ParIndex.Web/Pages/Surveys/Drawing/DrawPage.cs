@@ -43,10 +43,12 @@ public abstract class DrawPage(SurveyAccess access, WaveStore waves, SampleDraft
 
     protected async Task LoadAsync(CancellationToken cancel)
     {
-        Draft = await Drafts.FindAsync(Wave.Id, cancel);
-        Job = Draft is not null && await jobs.FindAsync(DrawJob.JobKind, KeyOf(Draft), cancel) is { } status
+        Job = await Drafts.FindAsync(Wave.Id, cancel) is { } before && await jobs.FindAsync(DrawJob.JobKind, KeyOf(before), cancel) is { } status
             ? new WaveJob(L["Đang đọc khung mẫu"], Here, status) { Counts = JobParts.Rows }
             : null;
+
+        // What a job that is over has left is read after it: it may have ended since the draft was read.
+        Draft = await Drafts.FindAsync(Wave.Id, cancel);
     }
 
     /// <summary>What stands against changing the draft now; null: nothing, and it is there.</summary>

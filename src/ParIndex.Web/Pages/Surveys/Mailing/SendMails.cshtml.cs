@@ -102,10 +102,10 @@ public sealed class SendMailsModel(
 
     private async Task LoadAsync(CancellationToken cancel)
     {
+        Job = await JobAsync(cancel);
         (MailColumns, Columns) = await mailings.ColumnsAsync(Wave.Id, cancel);
         Areas = [.. (await reminders.OfAsync(Wave.Id, cancel)).Select(area => area.Area).Where(area => area.Length > 0)];
         Mailings = await mailings.ListAsync(Wave.Id, cancel);
-        Job = await JobAsync(cancel);
     }
 
     private async Task<WaveJob?> JobAsync(CancellationToken cancel) => await jobs.FindAsync(StartMailing.JobKind, Wave.Id.ToString(), cancel) is { } status

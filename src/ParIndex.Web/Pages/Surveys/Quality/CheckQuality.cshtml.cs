@@ -71,11 +71,11 @@ public sealed class CheckQualityModel(SurveyAccess access, WaveStore waves, Flag
     {
         Filter = new FlagFilter(loai ?? "", nguoi ?? "", khu ?? "", tinh ?? "");
         Number = Math.Clamp(trang ?? 1, 1, 1_000_000);
+        Job = await JobAsync(cancel);
         Last = await flags.LastAsync(Wave.Id, cancel);
         if (Last is not null)
             Limits = LimitsForm.Of(Last.Limits);
 
-        Job = await JobAsync(cancel);
         Kinds = await flags.KindsAsync(Wave.Id, cancel);
         (Interviewers, Areas) = await flags.GroupsAsync(Wave.Id, cancel);
         (Flags, Total) = await flags.PageAsync(Wave.Id, Filter, Number, PageSize, cancel);
