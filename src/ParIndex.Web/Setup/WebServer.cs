@@ -163,7 +163,8 @@ public sealed class WebServer : IAsyncDisposable
         web.MapUserInterface();
         Health.Map(web);
         web.MapPublicApi();
-        web.MapRazorPages();
+        // A page would answer any method by itself.
+        web.MapRazorPages().WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]));
         web.MapDownloads();
         web.MapLibrary();
         web.MapPortal();

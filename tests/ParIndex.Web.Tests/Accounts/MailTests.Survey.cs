@@ -46,9 +46,9 @@ public sealed partial class MailTests
             Assert.Equal("Kính gửi {tên}", shown.QuerySelector("textarea")!.TextContent);
         }
 
-        await SendAsync("Invitation", 4);
+        await SendAsync(manager, wave, "Invitation", 4);
         var mails = Enumerable.Range(0, 3).Select(_ => web.Mail.Take()).ToDictionary(mail => mail.To);
-        await OverAsync(sent: 3, refused: 1);
+        await OverAsync(wave, sent: 3, refused: 1, unsent: 0);
         Assert.Contains("Kính gửi Nguyễn Văn An,", mails["an.nguyen@dan.example"].Text, StringComparison.Ordinal);
         Assert.Contains("Kính gửi Lê {duong_dan} Cường,", mails["cuong.le@dan.example"].Text, StringComparison.Ordinal);
         var first = mails.ToDictionary(mail => mail.Key, mail => AnswerLink().Match(mail.Value.Text).Groups[1].Value);
@@ -67,9 +67,9 @@ public sealed partial class MailTests
         await using (var later = await web.Database.Source.OpenAsAsync(Actor.System("test")))
             await later.ExecuteAsync("update surveys.mailed set day = day - 4 where wave_id = @wave", new { wave });
 
-        await SendAsync("Reminder", 1);
+        await SendAsync(manager, wave, "Reminder", 1);
         var reminder = web.Mail.Take();
-        await OverAsync(sent: 1, refused: 0);
+        await OverAsync(wave, sent: 1, refused: 0, unsent: 0);
         Assert.Equal("cuong.le@dan.example", reminder.To);
         var second = AnswerLink().Match(reminder.Text).Groups[1].Value;
         Assert.Contains("Đã nhắc", (await manager.GetAsync($"/dieu-tra/{wave}/nhac")).QuerySelector("table")!.TextContent, StringComparison.Ordinal);
@@ -90,34 +90,80 @@ public sealed partial class MailTests
             using var answer = await manager.FillAsync($"{page}?loai={kind}", "form[action*='Look']", []);
             return (await SignedIn.ReadAsync(answer, page)).QuerySelector("main")!.TextContent;
         }
+    }
 
-        async Task SendAsync(string kind, int count)
+    [Fact]
+    public async Task ServerThatRefusesEveryoneAlike_EndsTheMailing_AndMarksNobody()
+    {
+        const string Province = "vn-68-2025";
+        const string Refused =
+            """
+            id,Họ tên,Thư điện tử,xa,stratum_1,cluster_1,N_1,n_1,prob_1,weight
+            001,Nguyễn Văn An,khong.co.an@dan.example,Xã Một,*,Xã Một,10,2,0.2,5
+            002,Trần Thị Bình,khong.co.binh@dan.example,Xã Một,*,Xã Một,10,2,0.2,5
+            003,Lê Văn Cường,khong.co.cuong@dan.example,Xã Một,*,Xã Một,10,2,0.2,5
+            004,Phạm Thị Dung,ban.dung@dan.example,Xã Hai,*,Xã Hai,10,2,0.2,5
+            """;
+        var maker = new WaveMaker(web.Database.Source, TimeProvider.System);
+        var wave = await maker.DraftAsync(Province);
+        await maker.DoAsync(desk => desk.Take.RunAsync(wave, [("sample.csv", WaveMaker.Bytes(Refused))]));
+        Assert.Null(await maker.DoAsync(desk => desk.Move.OpenAsync(wave)));
+        using var manager = await SignInAsync(new Assignment(Role.Coordinator, Province));
+
+        await SendAsync(manager, wave, "Invitation", 4);
+        await OverAsync(wave, sent: 0, refused: 0, unsent: 4);
+        await using (var open = await web.Database.Source.OpenAsAsync(Actor.System("test")))
         {
-            using var looked = await manager.FillAsync($"{page}?loai={kind}", "form[action*='Look']", new() { ["loai"] = kind });
-            var shown = await SignedIn.ReadAsync(looked, page);
-            Assert.Contains($"{count} người nhận", shown.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-            var form = shown.QuerySelectorAll("form[action*='Send'] input[type='hidden']").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value") ?? "")).Where(pair => pair.Item1[0] != '_').ToArray();
-            using var sent = await manager.SendAsync(shown, page + "?handler=Send", form);
-            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+            Assert.Equal(0, await open.ExecuteScalarAsync<int>("select count(*) from surveys.mailed where wave_id = @wave", new { wave }));
+            // Of the one that was put off nobody knows whether it was taken after all.
+            Assert.Equal(1, await open.ExecuteScalarAsync<int>("select count(*) from surveys.link where wave_id = @wave", new { wave }));
         }
 
-        async Task OverAsync(int sent, int refused)
-        {
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-            for (var tries = 0; tries < 600; tries++)
-            {
-                await using var open = await web.Database.Source.OpenAsAsync(Actor.System("test"));
-                if (await open.QuerySingleAsync<(DateTime? Over, int Sent, int Refused)>("select finished_at, sent, refused from surveys.mailing where wave_id = @wave order by at desc limit 1", new { wave }) is { Over: not null } last)
-                {
-                    Assert.Equal((sent, refused), (last.Sent, last.Refused));
-                    return;
-                }
+        // The server takes the fourth by now: a server that takes one refuses the others for themselves.
+        await SendAsync(manager, wave, "Invitation", 4);
+        Assert.Equal("ban.dung@dan.example", web.Mail.Take().To);
+        await OverAsync(wave, sent: 1, refused: 3, unsent: 0);
+        Assert.Contains("PARINDEX_SMTP", (await FirstRefusalAsync(wave))!, StringComparison.Ordinal);
+    }
 
-                await timer.WaitForNextTickAsync();
+    private async Task SendAsync(SignedIn manager, Guid wave, string kind, int count)
+    {
+        var page = $"/dieu-tra/{wave}/thu";
+        using var looked = await manager.FillAsync($"{page}?loai={kind}", "form[action*='Look']", new() { ["loai"] = kind });
+        var shown = await SignedIn.ReadAsync(looked, page);
+        Assert.Contains($"{count} người nhận", shown.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var form = shown.QuerySelectorAll("form[action*='Send'] input[type='hidden']").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value") ?? "")).Where(pair => pair.Item1[0] != '_').ToArray();
+        using var sent = await manager.SendAsync(shown, page + "?handler=Send", form);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+    }
+
+    private async Task OverAsync(Guid wave, int sent, int refused, int unsent)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var tries = 0; tries < 600; tries++)
+        {
+            await using var open = await web.Database.Source.OpenAsAsync(Actor.System("test"));
+            if (await open.QuerySingleAsync<(DateTime? Over, int Sent, int Refused, int Unsent, bool IsBusy)>(
+                """
+                select finished_at, sent, refused, unsent, exists (select from jobs.job where kind = 'surveys.mail' and key = @wave::text and state in ('waiting', 'running'))
+                from surveys.mailing where wave_id = @wave order by at desc limit 1
+                """,
+                new { wave }) is { Over: not null, IsBusy: false } last)
+            {
+                Assert.Equal((sent, refused, unsent), (last.Sent, last.Refused, last.Unsent));
+                return;
             }
 
-            Assert.Fail("The mailing did not end.");
+            await timer.WaitForNextTickAsync();
         }
+
+        Assert.Fail("The mailing did not end.");
+    }
+
+    private async Task<string?> FirstRefusalAsync(Guid wave)
+    {
+        await using var open = await web.Database.Source.OpenAsAsync(Actor.System("test"));
+        return await open.ExecuteScalarAsync<string>("select message_vi from jobs.job where kind = 'surveys.mail' and key = @wave::text and state = 'failed'", new { wave });
     }
 
     [GeneratedRegex("https://par\\.lamdong\\.example(/k/[A-Za-z0-9_-]{22})")]

@@ -23,6 +23,17 @@ public sealed class PageFrameTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal("DENY", headers.GetValues("X-Frame-Options").Single());
     }
 
+    [Theory]
+    [InlineData("TRACE", HttpStatusCode.Forbidden)]
+    [InlineData("PUT", HttpStatusCode.Forbidden)]
+    [InlineData("DELETE", HttpStatusCode.Forbidden)]
+    [InlineData("HEAD", HttpStatusCode.OK)]
+    public async Task Pages_RefuseMethodsTheyHaveNoUseFor(string method, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), "/tim?q=x");
+        Assert.Equal(status, (await web.Client.SendAsync(request)).StatusCode);
+    }
+
     [Fact]
     public async Task Framing_OfAPageThatDoesNotAllowIt_StaysRefused()
     {

@@ -76,12 +76,27 @@ public sealed class ResultPagesTests(AccountFixture web) : IClassFixture<Account
         Assert.Equal(HttpStatusCode.OK, (await other.Client.GetAsync(root + "?handler=Document")).StatusCode);
 
         // Of a closed wave no figures but those of the answers as they stand are shown.
-        await web.Database.WriteAsync($"insert into surveys.left_out (part, wave_id, place, reason, by_name, at) select id, wave_id, 1, 'Thử', 'An', now() from surveys.import where wave_id = '{wave}'");
+        await LeaveOutAsync(1);
         Assert.Null(await maker.DoAsync(desk => desk.Move.CloseAsync(wave)));
         Assert.NotNull((await LandAsync(other, root)).QuerySelector("#dang-lam"));
         var anew = await DoneAsync(other, root);
         Assert.Contains((CurrentResults.Many - 1).ToString("N0", System.Globalization.CultureInfo.GetCultureInfo("vi-VN")), anew.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, await JobsAsync());
+
+        // Answers that change between looking and issuing: the figures are computed anew, and the reason typed is still there.
+        await coordinator.SubmitAsync(root, "form[action*='Issue']", []);
+        var looked = await coordinator.GetAsync(root);
+        await LeaveOutAsync(2);
+        using (var late = await coordinator.SendAsync(looked, root + "?handler=Issue", ("reason", "Loại phiếu trùng")))
+            Assert.NotNull((await LandAsync(coordinator, late.Headers.Location!.ToString())).QuerySelector("#dang-lam"));
+
+        var asked = await DoneAsync(coordinator, root);
+        Assert.Equal("Loại phiếu trùng", asked.QuerySelector("#ly-do")!.GetAttribute("value"));
+        await coordinator.SubmitAsync(root, "form[action*='Issue']", new() { ["reason"] = "Loại phiếu trùng" });
+        Assert.Contains("Lý do công bố lại: Loại phiếu trùng", (await other.GetAsync(root)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        Task LeaveOutAsync(int place) =>
+            web.Database.WriteAsync($"insert into surveys.left_out (part, wave_id, place, reason, by_name, at) select id, wave_id, {place}, 'Thử', 'An', now() from surveys.import where wave_id = '{wave}'");
 
         async Task<int> JobsAsync()
         {

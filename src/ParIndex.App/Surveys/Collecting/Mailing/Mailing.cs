@@ -21,9 +21,10 @@ public sealed record MailingDraft(MailingKind Kind, string? Area, string MailCol
 /// <param name="Planned">People it was for when it was begun.</param>
 /// <param name="Sent">Mails the server took.</param>
 /// <param name="Refused">Addresses it refused.</param>
+/// <param name="Unsent">Mails it has not taken: put off, or refused along with all others.</param>
 /// <param name="FinishedAt">Null: it is still under way, or was given up.</param>
 public sealed record StartedMailing(
-    Guid Id, Guid WaveId, MailingKind Kind, string? Area, string Subject, string Content, string MailColumn, string NameColumn, int Most, int Pause, int Planned, int Sent, int Refused,
+    Guid Id, Guid WaveId, MailingKind Kind, string? Area, string Subject, string Content, string MailColumn, string NameColumn, int Most, int Pause, int Planned, int Sent, int Refused, int Unsent,
     string ByName, DateTime At, DateTime? FinishedAt)
 {
     public MailingDraft Draft => new(Kind, Area, MailColumn, NameColumn, Most, Pause, Subject, Content);

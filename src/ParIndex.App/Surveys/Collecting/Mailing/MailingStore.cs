@@ -11,7 +11,7 @@ public sealed class MailingStore(Session session, PersonStore people, TimeProvid
     private const string Columns =
         """
         id as Id, wave_id as WaveId, kind as Kind, area as Area, subject as Subject, content as Content, mail_column as MailColumn, name_column as NameColumn, most as Most, pause as Pause,
-        planned as Planned, sent as Sent, refused as Refused, by_name as ByName, at as At, finished_at as FinishedAt
+        planned as Planned, sent as Sent, refused as Refused, unsent as Unsent, by_name as ByName, at as At, finished_at as FinishedAt
         """;
 
     /// <summary>Mailings of a wave, the newest first.</summary>
@@ -46,7 +46,7 @@ public sealed class MailingStore(Session session, PersonStore people, TimeProvid
             """,
             new { wave, draft.Area, begun },
             session.Transaction)).AsList();
-        var identities = await people.IdentitiesAsync(wave, cancel) ?? new Dictionary<Guid, IReadOnlyDictionary<string, string>>();
+        var identities = await people.IdentitiesAsync(wave, cancel: cancel) ?? new Dictionary<Guid, IReadOnlyDictionary<string, string>>();
         var recipients = new List<MailRecipient>();
         var (noAddress, refused, alone, enough, soon) = (0, 0, 0, 0, 0);
         var since = clock.Today().AddDays(-draft.Pause);
@@ -73,7 +73,7 @@ public sealed class MailingStore(Session session, PersonStore people, TimeProvid
     /// <summary>Columns of the sample that hold addresses, then all columns.</summary>
     public async Task<(IReadOnlyList<string> Mail, IReadOnlyList<string> All)> ColumnsAsync(Guid wave, CancellationToken cancel = default)
     {
-        var identities = await people.IdentitiesAsync(wave, cancel) ?? new Dictionary<Guid, IReadOnlyDictionary<string, string>>();
+        var identities = await people.IdentitiesAsync(wave, cancel: cancel) ?? new Dictionary<Guid, IReadOnlyDictionary<string, string>>();
         var all = identities.Values.SelectMany(identity => identity.Keys).Distinct(StringComparer.Ordinal).ToList();
         var mail = all.Select(column => (Column: column, Count: identities.Values.Count(identity => MailingText.Address(identity.GetValueOrDefault(column)) is not null)))
             .Where(column => column.Count > 0).OrderByDescending(column => column.Count).Select(column => column.Column);
@@ -132,13 +132,14 @@ public sealed class MailingStore(Session session, PersonStore people, TimeProvid
     /// <summary>Counts what came of a mailing.</summary>
     /// <param name="id">Of it.</param>
     /// <param name="isOver">Nothing more is sent.</param>
+    /// <param name="unsent">Mails the server has not taken.</param>
     /// <param name="cancel">Stops.</param>
-    public async Task CountAsync(Guid id, bool isOver, CancellationToken cancel = default) => await (await session.ConnectionAsync(cancel)).ExecuteAsync(
+    public async Task CountAsync(Guid id, bool isOver, int unsent, CancellationToken cancel = default) => await (await session.ConnectionAsync(cancel)).ExecuteAsync(
         """
-        update surveys.mailing m set sent = d.sent, refused = d.refused, finished_at = case when @isOver then @now end
+        update surveys.mailing m set sent = d.sent, refused = d.refused, unsent = @unsent, finished_at = case when @isOver then @now end
         from (select count(*) filter (where not is_refused) as sent, count(*) filter (where is_refused) as refused from surveys.mailed where mailing_id = @id) d where m.id = @id
         """,
-        new { id, isOver, now = clock.GetUtcNow() },
+        new { id, isOver, unsent, now = clock.GetUtcNow() },
         session.Transaction);
 
     private sealed record Waiting(Guid Id, bool IsLeftAlone, int Reminded, bool IsInvited, bool IsRefused, DateOnly? LastOn);

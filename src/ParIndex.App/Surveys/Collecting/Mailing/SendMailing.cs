@@ -1,6 +1,7 @@
 using ParIndex.App.Jobs;
 using ParIndex.App.Surveys.Collecting.Following;
 using ParIndex.App.Surveys.Collecting.Sampled;
+using ParIndex.Core.Text;
 
 namespace ParIndex.App.Surveys.Collecting.Mailing;
 
@@ -25,11 +26,18 @@ public sealed class SendMailing(TimeProvider clock)
     /// <summary>Mails put off one after the other until the server is left alone for a while.</summary>
     private const int Patience = 5;
 
+    /// <summary>From so many addresses on, all refused and no mail taken, the server refuses whoever sends and not those it goes to: nobody is marked.</summary>
+    private const int Doubtful = 3;
+
+    /// <summary>Refusals before the first mail is taken after which a mailing is given up.</summary>
+    private const int MostDoubted = 20;
+
     /// <summary>Sends what is left of a mailing.</summary>
     /// <param name="job">Under which it runs.</param>
     /// <param name="send">Sends one mail: to whom, token of the link, the wave.</param>
     /// <param name="cancel">Stops between two.</param>
     /// <exception cref="IOException">Some could not be sent now: begin again later.</exception>
+    /// <exception cref="JobRefusedException">The server refuses every address alike: the mailing is over, and nobody is marked as refused.</exception>
     public async Task RunAsync(RunningJob job, Func<StartedMailing, Wave, MailRecipient, string, Task<MailOutcome>> send, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -39,13 +47,18 @@ public sealed class SendMailing(TimeProvider clock)
         if (await mailings.FindAsync(job.Argument<MailingOrder>().Mailing, cancel) is not { FinishedAt: null } mailing || await new WaveStore(session, clock).FindAsync(mailing.WaveId, cancel) is not { } wave)
             return;
 
-        var (left, putOff, inRow) = ((await mailings.AudienceAsync(wave.Id, mailing.Draft, mailing.Id, cancel)).Recipients, 0, 0);
+        var left = (await mailings.AudienceAsync(wave.Id, mailing.Draft, mailing.Id, cancel)).Recipients;
+        var (unsent, putOff, doubted) = (left.Count, 0, new List<Guid>());
+        var isTaken = mailing.Sent > 0;
         foreach (var (done, recipient) in left.Index())
         {
             cancel.ThrowIfCancellationRequested();
             await job.ProgressAsync(mailing.Planned - left.Count + done, mailing.Planned, cancel: cancel);
             if (await WriteAsync(job, () => mailings.AddLinkAsync(wave.Id, recipient.Person, cancel), cancel) is not { } token)
+            {
+                unsent--;
                 continue;
+            }
 
             var outcome = MailOutcome.Later;
             try
@@ -54,34 +67,54 @@ public sealed class SendMailing(TimeProvider clock)
             }
             finally
             {
-                await NoteAsync(job, mailings, mailing, recipient.Person, token, outcome);
+                isTaken |= outcome == MailOutcome.Sent;
+                if (outcome == MailOutcome.Refused)
+                    doubted.Add(recipient.Person);
+
+                await NoteAsync(job, mailings, mailing, recipient.Person, token, outcome, isTaken ? doubted : []);
+                if (isTaken)
+                    doubted.Clear();
             }
 
-            (putOff, inRow) = outcome == MailOutcome.Later ? (putOff + 1, inRow + 1) : (putOff, 0);
-            if (inRow == Patience)
+            putOff = outcome == MailOutcome.Later ? putOff + 1 : 0;
+            unsent -= outcome == MailOutcome.Later ? 0 : 1;
+            if (putOff == Patience || doubted.Count == MostDoubted)
                 break;
         }
 
-        var isOver = putOff == 0 || job.Attempt >= JobWorker.MostAttempts;
+        var isRefusedAlike = doubted.Count >= Doubtful;
+        var isOver = isRefusedAlike || unsent == 0 || job.Attempt >= JobWorker.MostAttempts;
         await session.BeginAsync("surveys.mailing", null, cancel);
-        await mailings.CountAsync(mailing.Id, isOver, cancel);
-        if (!isOver)
+        foreach (var person in isRefusedAlike ? [] : doubted)
+            await mailings.NoteAsync(mailing, person, true, cancel);
+
+        await mailings.CountAsync(mailing.Id, isOver, isRefusedAlike ? unsent + doubted.Count : unsent, cancel);
+        if (isOver && !isRefusedAlike)
         {
-            await session.CommitAsync(cancel);
-            throw new IOException($"The mail server put off {putOff} mails of a mailing.");
+            await job.CommitAsync(cancel);
+            return;
         }
 
-        await job.CommitAsync(cancel);
+        await session.CommitAsync(cancel);
+        throw isRefusedAlike ? new JobRefusedException(RefusedAlike(doubted.Count)) : new IOException($"The mail server put off {unsent} mails of a mailing.");
     }
 
-    private async Task NoteAsync(RunningJob job, MailingStore mailings, StartedMailing mailing, Guid person, string token, MailOutcome outcome) => await WriteAsync(job, async () =>
+    private static Message RefusedAlike(int count) => new(
+        $"Máy chủ thư từ chối cả {count} địa chỉ và không nhận thư nào: thường là máy chủ không cho gửi ra ngoài (PARINDEX_SMTP), không phải địa chỉ sai. Không ai bị đánh dấu; sửa cấu hình rồi gửi lại.",
+        $"The mail server refused all {count} addresses and took no mail: mostly it does not let this program send outside (PARINDEX_SMTP), and the addresses are right. Nobody is marked; mend the settings and send again.");
+
+    /// <summary>Notes what came of one mail, and whose addresses are known to be refused by now.</summary>
+    private async Task NoteAsync(RunningJob job, MailingStore mailings, StartedMailing mailing, Guid person, string token, MailOutcome outcome, IReadOnlyList<Guid> refused) => await WriteAsync(job, async () =>
     {
         // Of one put off nobody knows whether it was taken after all: its link stays good.
         if (outcome == MailOutcome.Refused)
             await mailings.DropLinkAsync(token);
 
-        if (outcome != MailOutcome.Later)
-            await mailings.NoteAsync(mailing, person, outcome == MailOutcome.Refused);
+        foreach (var one in refused)
+            await mailings.NoteAsync(mailing, one, true);
+
+        if (outcome == MailOutcome.Sent)
+            await mailings.NoteAsync(mailing, person, false);
 
         if (outcome == MailOutcome.Sent && mailing.Kind == MailingKind.Reminder)
             await new ReminderStore(job.Session, clock).AddAsync(mailing.WaveId, [person]);

@@ -22,7 +22,7 @@ public sealed class FollowQuotas(QuotaStore quotas, PersonStore people, Question
         var persons = plans.Any(one => one.Plan.CountsPeople) ? await PeopleAsync(wave.Id, cancel) : null;
         return [.. plans.Select(one =>
         {
-            var answered = one.Plan.CountsPeople ? persons?.Where(person => person.HasAnswered).CountBy(person => person.GroupIn(one.Plan)).ToDictionary() : null;
+            var answered = one.Plan.CountsPeople ? persons?.CountBy(person => person.GroupIn(one.Plan)).ToDictionary() : null;
             return new QuotaProgress(
                 one.Plan,
                 [.. Ordered(one.Plan, one.Targets.Keys, questionnaire).Select(group => new QuotaCell(
@@ -31,10 +31,10 @@ public sealed class FollowQuotas(QuotaStore quotas, PersonStore people, Question
         })];
     }
 
+    /// <summary>Those who have answered; of them alone identities are opened, for this is asked every few seconds.</summary>
     private async Task<IReadOnlyList<QuotaPerson>?> PeopleAsync(Guid wave, CancellationToken cancel) =>
-        await people.IdentitiesAsync(wave, cancel) is not { } identities ? null
-            : [.. (await quotas.PeopleAsync(wave, cancel)).Select(person => new QuotaPerson(
-                person.Area, JsonSerializer.Deserialize<Dictionary<string, string>>(person.Labels)!, identities.GetValueOrDefault(person.Id) ?? new Dictionary<string, string>(), person.HasAnswered))];
+        await people.IdentitiesAsync(wave, haveAnswered: true, cancel) is not { } identities ? null
+            : [.. (await quotas.PeopleAsync(wave, haveAnswered: true, cancel)).Select(person => QuotaPerson.Of(person.Area, person.Labels, identities.GetValueOrDefault(person.Id)))];
 
     private static IEnumerable<QuotaGroup> Ordered(QuotaPlan plan, IEnumerable<QuotaGroup> groups, Questionnaire? questionnaire)
     {
@@ -51,8 +51,11 @@ public sealed class FollowQuotas(QuotaStore quotas, PersonStore people, Question
 }
 
 /// <summary>Somebody of the sample as quotas count people; never kept.</summary>
-internal sealed record QuotaPerson(string Area, IReadOnlyDictionary<string, string> Labels, IReadOnlyDictionary<string, string> Identity, bool HasAnswered)
+internal sealed record QuotaPerson(string Area, IReadOnlyDictionary<string, string> Labels, IReadOnlyDictionary<string, string> Identity)
 {
+    public static QuotaPerson Of(string area, string labels, IReadOnlyDictionary<string, string>? identity) =>
+        new(area, JsonSerializer.Deserialize<Dictionary<string, string>>(labels)!, identity ?? new Dictionary<string, string>());
+
     public QuotaGroup GroupIn(QuotaPlan plan) => new(Value(plan.First), plan.Second is { } second ? Value(second) : "");
 
     public string Value(QuotaDivision division) => division.Kind switch

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ParIndex.App.Surveys.Collecting.Asking;
 using ParIndex.App.Surveys.Collecting.Sampled;
 using ParIndex.App.Surveys.Sampling;
@@ -36,9 +35,8 @@ public sealed class QuotaOffers(QuotaStore quotas, PersonStore people, Questionn
 
     private async Task<List<QuotaOffer>> OfSampleAsync(Guid wave, CancellationToken cancel)
     {
-        var identities = await people.IdentitiesAsync(wave, cancel) ?? new Dictionary<Guid, IReadOnlyDictionary<string, string>>();
-        var all = (await quotas.PeopleAsync(wave, cancel)).Select(person => new QuotaPerson(
-            person.Area, JsonSerializer.Deserialize<Dictionary<string, string>>(person.Labels)!, identities.GetValueOrDefault(person.Id) ?? new Dictionary<string, string>(), person.HasAnswered)).ToList();
+        var identities = await people.IdentitiesAsync(wave, cancel: cancel);
+        var all = (await quotas.PeopleAsync(wave, haveAnswered: false, cancel)).Select(person => QuotaPerson.Of(person.Area, person.Labels, identities?.GetValueOrDefault(person.Id))).ToList();
         List<QuotaDivision> divisions =
         [
             QuotaDivision.Area,

@@ -29,10 +29,10 @@ public sealed class QuotaStore(Session session, TimeProvider clock)
             "select plan_id, first, second, done::int from surveys.quota_done(@wave)", new { wave }, session.Transaction))
         .Where(row => row is { First: not null, Second: not null }).ToDictionary(row => (row.Plan, new QuotaGroup(row.First!, row.Second!)), row => row.Done);
 
-    /// <summary>People of a wave who can be asked: where they belong, and whether they have answered.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Area, string Labels, bool HasAnswered)>> PeopleAsync(Guid wave, CancellationToken cancel = default) =>
-        (await (await session.ConnectionAsync(cancel)).QueryAsync<(Guid, string, string, bool)>(
-            "select p.id, p.area, p.labels::text, t.person_id is not null from surveys.person p left join surveys.turn t on t.person_id = p.id where p.wave_id = @wave and p.state <> 'Reserve'",
+    /// <summary>Where people of a wave belong: those who can be asked, or those of them who have answered.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Area, string Labels)>> PeopleAsync(Guid wave, bool haveAnswered, CancellationToken cancel = default) =>
+        (await (await session.ConnectionAsync(cancel)).QueryAsync<(Guid, string, string)>(
+            $"select p.id, p.area, p.labels::text from surveys.person p where p.wave_id = @wave and p.state <> 'Reserve'{(haveAnswered ? " and exists (select from surveys.turn t where t.person_id = p.id)" : "")}",
             new { wave },
             session.Transaction)).AsList();
 

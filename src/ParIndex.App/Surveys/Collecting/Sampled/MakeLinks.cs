@@ -55,7 +55,7 @@ public sealed class MakeLinks(Session session, WaveStore waves, PersonStore peop
             if (kind != LinkKind.Open && asked.Count == 0)
                 return ([], NoPeople);
 
-            var identities = kind == LinkKind.Open ? null : await people.IdentitiesAsync(id, cancel);
+            var identities = kind == LinkKind.Open ? null : await people.IdentitiesAsync(id, cancel: cancel);
             var links = kind == LinkKind.Open
                 ? [new MadeLink(0, "", new Dictionary<string, string>(), Secrets.NewStamp())]
                 : asked.Select(person => new MadeLink(person.Line, person.Area, identities?.GetValueOrDefault(person.Id) ?? new Dictionary<string, string>(), Secrets.NewStamp())).ToList();

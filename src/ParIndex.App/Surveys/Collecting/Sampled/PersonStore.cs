@@ -68,12 +68,14 @@ public sealed class PersonStore(Session session, TimeProvider clock)
         return made;
     }
 
-    /// <summary>Who they are, by person; null: the key is gone, and nobody can tell any more.</summary>
-    public async Task<IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string>>?> IdentitiesAsync(Guid wave, CancellationToken cancel = default) =>
+    /// <summary>Who they are, by person: everybody, or those who have answered. Null: the key is gone, and nobody can tell any more.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string>>?> IdentitiesAsync(Guid wave, bool haveAnswered = false, CancellationToken cancel = default) =>
         await FindKeyAsync(wave, cancel) is not { } key
             ? null
-            : (await (await session.ConnectionAsync(cancel)).QueryAsync<(Guid Person, byte[] Sealed)>("select person_id, sealed from surveys.identity where wave_id = @wave", new { wave }, session.Transaction))
-                .ToDictionary(row => row.Person, row => IdentitySeal.Open(key, row.Person, row.Sealed));
+            : (await (await session.ConnectionAsync(cancel)).QueryAsync<(Guid Person, byte[] Sealed)>(
+                $"select i.person_id, i.sealed from surveys.identity i where i.wave_id = @wave{(haveAnswered ? " and exists (select from surveys.turn t where t.person_id = i.person_id)" : "")}",
+                new { wave },
+                session.Transaction)).ToDictionary(row => row.Person, row => IdentitySeal.Open(key, row.Person, row.Sealed));
 
     private async Task<byte[]?> FindKeyAsync(Guid wave, CancellationToken cancel) =>
         await (await session.ConnectionAsync(cancel)).ExecuteScalarAsync<byte[]?>("select secret from surveys.wave_key where wave_id = @wave", new { wave }, session.Transaction);

@@ -43,7 +43,7 @@ public sealed class TakeAlong(Session session, WaveStore waves, PersonStore peop
             if (chosen.Count is 0 or > Most)
                 return (null, chosen.Count == 0 ? Nobody : TooMany);
 
-            if (await people.IdentitiesAsync(id, cancel) is not { } identities)
+            if (await people.IdentitiesAsync(id, cancel: cancel) is not { } identities)
                 return (null, NoNames);
 
             var now = clock.GetUtcNow();

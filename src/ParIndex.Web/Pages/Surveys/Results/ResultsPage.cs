@@ -70,6 +70,11 @@ public abstract class ResultsPage(ResultsDesk desk, Texts texts) : PageModel
         return Redirect($"{Request.PathBase}{Request.Path}{Request.QueryString}");
     }
 
+    /// <summary>Keeps what came with the request for when the page is shown again; for pages that are sent something.</summary>
+    protected virtual void KeepTyped()
+    {
+    }
+
     /// <returns>What is answered in place of the page; null: the page.</returns>
     private async Task<IActionResult?> OpenAsync(Guid id, CancellationToken cancel)
     {
@@ -78,7 +83,10 @@ public abstract class ResultsPage(ResultsDesk desk, Texts texts) : PageModel
         if (await Desk.Waves.FindAsync(id, cancel) is { } wave && Desk.Access.MayManage(wave))
         {
             if (await Desk.Current.FindAsync(wave, cancel) is not { } found)
+            {
+                KeepTyped();
                 return Redirect(Request.PathBase + WaitForResultsModel.PathOf(id, Request));
+            }
 
             (IsLive, IsBehind, Report) = (true, !found.IsCurrent, found.Report);
         }

@@ -27,6 +27,9 @@ public sealed class ShowResultsModel(ResultsDesk desk, IssueResults issue, Texts
 
     public IEnumerable<Plot> Scales => Report.Results is { } results ? ResultPlots.Scales(L, Words, Questionnaire, results, Url.Content(Root)) : [];
 
+    /// <summary>Reason of an issue that was refused, or had to wait for results of the answers as they stand.</summary>
+    public string? TypedReason => TempData[nameof(TypedReason)] as string;
+
     public async Task OnGetAsync(string? theo, CancellationToken cancel)
     {
         if (Report.Results is not { } results)
@@ -51,7 +54,17 @@ public sealed class ShowResultsModel(ResultsDesk desk, IssueResults issue, Texts
     public async Task<IActionResult> OnPostIssueAsync(string? reason, CancellationToken cancel)
     {
         Desk.Access.DemandManage(Report.Wave.UnitId);
-        return Tell(await issue.RunAsync(Report.Wave.Id, reason, cancel), L["Đã công bố kết quả trong đơn vị."]);
+        var problem = await issue.RunAsync(Report.Wave.Id, reason, cancel);
+        if (problem is not null)
+            KeepTyped();
+
+        return Tell(problem, L["Đã công bố kết quả trong đơn vị."]);
+    }
+
+    protected override void KeepTyped()
+    {
+        if (Request.HasFormContentType && Request.Form["reason"].ToString() is { Length: > 0 and <= IssueResults.LongestReason } typed)
+            TempData[nameof(TypedReason)] = typed;
     }
 
     /// <summary>Address of the same page by another grouping.</summary>

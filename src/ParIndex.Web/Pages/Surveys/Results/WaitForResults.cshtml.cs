@@ -40,11 +40,13 @@ public sealed class WaitForResultsModel(SurveyAccess access, WaveStore waves, Cu
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        // Read before the results: a job that is over by then has left them.
+        var last = await FindAsync(cancel);
         if (await results.FindAsync(Wave, cancel) is not null)
             return Back();
 
         // What failed is tried again by who asks for it, not by everybody who opens the page.
-        if (await FindAsync(cancel) is not { State: JobState.Waiting or JobState.Running or JobState.Failed })
+        if (last is not { State: JobState.Waiting or JobState.Running or JobState.Failed })
             await OrderAsync(cancel);
 
         Job = (await JobAsync(cancel))!;
