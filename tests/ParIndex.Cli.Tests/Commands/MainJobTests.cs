@@ -58,14 +58,13 @@ public class MainJobTests
     [Fact]
     public void ExportPlan_FromFigures_ProposesATargetForEveryLeafWithItsLead()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("parindex-plan-").FullName, "plan.docx");
+        var file = Path.Combine(ParIndex.TestKit.Scratch.Folder(), "plan.docx");
         var plan = TestKit.Cli.Run(
             "export", "plan", Repository.Sample("dak-nong-2023/inputs.csv"), "--set", "province-876", "--year", "2024", "--authority", "tỉnh Đắk Nông", "--goal", "90", "--to", file);
 
         Assert.Equal(ExitCode.Ok, plan.Exit);
         Assert.Contains("91 tiêu chí chấm điểm: đạt 85,415, mục tiêu 91,159 trên 100; đề xuất 91 mục tiêu, 91 nhiệm vụ.", plan.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Findings, TestKit.Cli.Run("export", "plan", Repository.Sample("dak-nong-2023/appendix.tsv"), "--authority", "tỉnh Đắk Nông", "--goal", "90", "--to", file).Exit);
-        File.Delete(file);
     }
 
     [Fact]

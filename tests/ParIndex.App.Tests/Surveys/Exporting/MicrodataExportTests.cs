@@ -5,6 +5,7 @@ using ParIndex.App.Surveys.Estimating;
 using ParIndex.App.Surveys.Exporting;
 using ParIndex.App.Surveys.Storing;
 using ParIndex.Core.Surveys.Estimation.Data;
+using ParIndex.TestKit;
 using Xunit;
 
 namespace ParIndex.App.Tests.Surveys.Exporting;
@@ -96,7 +97,7 @@ public class MicrodataExportTests
 
     private static string Export(out AnonymousData export)
     {
-        var folder = Directory.CreateTempSubdirectory("parindex-export-").FullName;
+        var folder = Scratch.Folder();
         export = MicrodataExport.Write(folder, SmallSurvey.Data, SmallSurvey.Questionnaire, SmallSurvey.Spec);
         return folder;
     }

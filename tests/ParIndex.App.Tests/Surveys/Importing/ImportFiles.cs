@@ -33,10 +33,10 @@ internal static class ImportFiles
 
     public static Questionnaire Questionnaire { get; } = QuestionnaireYaml.Read(WaveMaker.Questionnaire).Questionnaire!;
 
-    /// <summary>A file that goes with its folder.</summary>
+    /// <summary>A file of that content.</summary>
     public static string Write(string name, string content)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("parindex-import-").FullName, name);
+        var path = Path.Combine(Scratch.Folder(), name);
         File.WriteAllText(path, content);
         return path;
     }

@@ -110,7 +110,7 @@ public sealed class TakeAnswersTests : IAsyncLifetime
     public async Task What_a_faulty_cell_says_is_told_to_the_officer_and_stands_in_no_log()
     {
         const string Secret = "tôi là Nguyễn Thị Bí Mật";
-        var folder = new FileFolder(Directory.CreateTempSubdirectory("parindex-import-").FullName);
+        var folder = new FileFolder(Scratch.Folder());
         await using (var session = database.System(clock: clock))
         {
             await session.BeginAsync("surveys.upload");

@@ -3,6 +3,7 @@ using ParIndex.App.Surveys.Storing;
 using ParIndex.Core.Surveys.Estimation.Data;
 using ParIndex.Documents;
 using ParIndex.Documents.Reading.Columns;
+using ParIndex.TestKit;
 using Xunit;
 
 namespace ParIndex.App.Tests.Surveys.Storing;
@@ -86,7 +87,7 @@ public class PackedFileTests
     /// <summary>Enough for two blocks.</summary>
     private static string Csv()
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("parindex-packed-").FullName, "a.csv");
+        var path = Path.Combine(Scratch.Folder(), "a.csv");
         var text = new StringBuilder("tỉnh,q1,thừa,q2,w\n");
         for (var row = 0; row < 60_000; row++)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Tỉnh {row % 63},{1 + (row % 5)},xxxxxxxxxxxxxxxxxxxxxx,{(row % 100 == 0 ? "" : "3")},{row / 8.0}\n");
