@@ -64,8 +64,11 @@ public sealed class SurveyPagesTests(AccountFixture web) : IClassFixture<Account
         using var same = await first.FillAsync(page, "form.survey-form", new() { ["code"] = code, ["a.dung"] = "co", ["a.chung"] = "4" });
         Assert.Contains("người khác nhập lần hai", await same.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var look = await second.SubmitAsync(page, "form.survey-form", new() { ["code"] = code, ["a.dung"] = "co", ["a.chung"] = "5" });
+        using (var undecided = await second.FillAsync(look, "form[action*='Settle']", []))
+            Assert.Contains("chưa chọn", (await SignedIn.ReadAsync(undecided, look)).QuerySelector(".alert-bad")!.TextContent, StringComparison.Ordinal);
+
         await second.SubmitAsync(look, "form[action*='Settle']", new() { ["a.chung"] = "5" });
-        Assert.Contains("Hai lần nhập khớp", await ThenAsync(second, page), StringComparison.Ordinal);
+        Assert.Contains("Đã chọn theo phiếu giấy", await ThenAsync(second, page), StringComparison.Ordinal);
         Assert.Contains("Phiếu giấy", (await first.GetAsync($"/dieu-tra/{wave}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

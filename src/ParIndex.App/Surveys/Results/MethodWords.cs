@@ -23,8 +23,8 @@ public static class MethodWords
     {
         yield return source.IsWeighted
             ? new(
-                $"Mẫu có {Vi(design.Strata)} tầng và {Vi(design.Clusters)} {(source.HasClusters ? "cụm" : "người được chọn thẳng")} ở giai đoạn một; {Vi(design.Answers)} phiếu đại diện cho {Vi(Math.Round(design.Population))} người.",
-                $"The sample has {En(design.Strata)} strata and {En(design.Clusters)} {(source.HasClusters ? "clusters" : "people drawn directly")} at the first stage; {En(design.Answers)} answers stand for {En(Math.Round(design.Population))} people.")
+                $"Phiếu được tính thuộc {Vi(design.Strata)} tầng và {Vi(design.Clusters)} {(source.HasClusters ? "cụm" : "người được chọn thẳng")} của giai đoạn một; {Vi(design.Answers)} phiếu đại diện cho {Vi(Math.Round(design.Population))} người.",
+                $"Answers that count come from {En(design.Strata)} strata and {En(design.Clusters)} {(source.HasClusters ? "clusters" : "people drawn directly")} of the first stage; {En(design.Answers)} answers stand for {En(Math.Round(design.Population))} people.")
             : new(
                 $"Phiếu không có nhãn thiết kế mẫu nên {Vi(design.Answers)} phiếu được coi là một mẫu ngẫu nhiên đơn: đây là giả định, chỉ đúng khi ai cũng có khả năng được hỏi như nhau.",
                 $"Answers have no labels of a design, so that the {En(design.Answers)} of them are taken for a simple random sample: an assumption, true only where everybody was as likely to be asked.");

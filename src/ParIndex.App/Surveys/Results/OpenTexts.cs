@@ -21,6 +21,9 @@ public sealed record OpenAnswer(string Field, string Answer, string Text, IReadO
 /// <summary>Open answers of a wave, in the order of their random numbers, with nothing of who gave them: no area, label, day or other answer.</summary>
 public sealed partial class OpenTexts(Session session, ImportStore imports)
 {
+    /// <summary>Longest text, in characters as the questionnaire allows them, that is taken for a trait of a person.</summary>
+    private const int LongestTrait = 100;
+
     /// <summary>Answers that hold the words, tone marks and case apart.</summary>
     /// <param name="wave">The wave.</param>
     /// <param name="questionnaire">What was asked.</param>
@@ -46,8 +49,9 @@ public sealed partial class OpenTexts(Session session, ImportStore imports)
         return found;
     }
 
-    /// <summary>Questions answered in words.</summary>
-    public static IReadOnlyList<Field> FieldsOf(Questionnaire questionnaire) => [.. Field.Of(questionnaire).Where(field => field.Type == FieldType.Text)];
+    /// <summary>Questions answered in sentences. Short texts (ethnic group, number of a dossier) say who somebody is and not what they think: nobody reads them one by one.</summary>
+    public static IReadOnlyList<Field> FieldsOf(Questionnaire questionnaire) =>
+        [.. Field.Of(questionnaire).Where(field => field.Type == FieldType.Text && (field.IsReason || (field.Question.Limits.MaxLength ?? AnswerLimits.LongestText) > LongestTrait))];
 
     /// <summary>Themes of a wave by how many answers have them; few are only said to be few.</summary>
     public async Task<IReadOnlyList<ThemeCount>> ThemesAsync(Wave wave, CancellationToken cancel = default)

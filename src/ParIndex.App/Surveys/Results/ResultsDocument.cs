@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParIndex.App.Surveys.Collecting;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Surveys.Results;
 using ParIndex.Core.Text;
@@ -50,6 +51,7 @@ public sealed partial class ResultsDocument
     private void Write(IReadOnlyList<Message> method, WaveTrend trend, string unit, bool isCommittee)
     {
         Head(unit, isCommittee);
+        Standing();
         Part(Say("Cách làm", "How it was done"));
         foreach (var line in method)
             writer.Paragraph(line.In(language), TextLook.Body);
@@ -100,14 +102,25 @@ public sealed partial class ResultsDocument
         writer.Signature(new SignatureBlock(["Như trên", "Lưu: VT"], isCommittee ? ["TM. Ủy ban nhân dân", "CHỦ TỊCH"] : ["THỦ TRƯỞNG CƠ QUAN"]));
     }
 
+    /// <summary>Said first, as on the pages: whoever reads the report alone must know.</summary>
+    private void Standing()
+    {
+        if (report.Wave.State != WaveState.Settled)
+        {
+            writer.Paragraph(
+                Say("Số liệu tạm tính: đợt chưa chốt, số liệu còn đổi theo từng phiếu nhận thêm hoặc bị loại.", "Provisional: the wave is not settled, and figures change with each answer that comes or is excluded."),
+                TextLook.Body with { Italic = true });
+        }
+    }
+
     private void Response()
     {
         var response = report.Response;
         Part(Say("Ai đã trả lời", "Who answered"));
         writer.Paragraph(
             Say(
-                $"Đợt nhận phiếu từ ngày {Day(report.Wave.OpensOn)} đến ngày {Day(report.Wave.ClosesOn)}: nhận {text.Count(response.Received)} phiếu, trong đó {text.Count(response.Imported)} phiếu nhập từ tệp, {text.Count(response.Excluded)} phiếu không tính.",
-                $"Answers were taken from {Day(report.Wave.OpensOn)} to {Day(report.Wave.ClosesOn)}: {text.Count(response.Received)} came, {text.Count(response.Imported)} of them in files; {text.Count(response.Excluded)} do not count."),
+                $"Thời gian nhận phiếu theo kế hoạch: từ ngày {Day(report.Wave.OpensOn)} đến ngày {Day(report.Wave.ClosesOn)}. Đã nhận {text.Count(response.Received)} phiếu, trong đó {text.Count(response.Imported)} phiếu nhập từ tệp, {text.Count(response.Excluded)} phiếu không tính.",
+                $"Planned time for answers: {Day(report.Wave.OpensOn)} to {Day(report.Wave.ClosesOn)}. {text.Count(response.Received)} came, {text.Count(response.Imported)} of them in files; {text.Count(response.Excluded)} do not count."),
             TextLook.Body);
         if (response.Areas.Count == 0)
             return;

@@ -91,7 +91,10 @@ public static class SamplingProtocolDocument
             .Paragraph($"Mầm ngẫu nhiên: {seed}. Ai có khung mẫu và tệp thiết kế đều chọn lại được đúng mẫu này bằng lệnh: parindex survey sample {run.Reading.File} --design <tệp thiết kế> --seed {seed}. Mã kiểm khung mẫu phải trùng mã ở mục 1; các tệp {SampleFiles.Sample} và {SampleFiles.Replacements} phải trùng từng byte.", TextLook.Body);
     }
 
-    private static string Initials(string office) =>
+    /// <summary>Short name of an office in the number of a document: UBND of a people's committee, SNV of "Sở Nội vụ tỉnh Lâm Đồng".</summary>
+    private static string Initials(string office) => office.StartsWith("Ủy ban nhân dân", StringComparison.OrdinalIgnoreCase) ? "UBND" : InitialsOf(office.Split([" tỉnh ", " thành phố ", " huyện ", " xã ", " phường "], StringSplitOptions.None)[0]);
+
+    private static string InitialsOf(string office) =>
         string.Concat(office.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0])).Select(word => char.ToUpperInvariant(word[0])));
 
     private static string Whole(long number) => SamplingFormulas.Whole(number);

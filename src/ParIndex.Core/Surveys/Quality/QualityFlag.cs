@@ -35,15 +35,16 @@ public sealed record SamePersonFlag(int Row, int First) : QualityFlag(Row)
 /// <param name="Items">Questions answered.</param>
 /// <param name="Unusual">Equal marks that are neither the question's nor the person's most common one.</param>
 /// <param name="Texts">Equal texts typed.</param>
-public sealed record SameAnswersFlag(int Row, int First, int Items, int Unusual, int Texts) : QualityFlag(Row)
+/// <param name="SameInterviewer">Whether one interviewer had both; otherwise neither had any.</param>
+public sealed record SameAnswersFlag(int Row, int First, int Items, int Unusual, int Texts, bool SameInterviewer) : QualityFlag(Row)
 {
     public override string Kind => "same-answers";
 
     public override int? Other => First;
 
     public override Message Told(Func<int, Message> name) => new(
-        $"Giống hệt phiếu {name(First).Vietnamese}: cùng {Items} câu trả lời (trong đó {Unusual} mức ít gặp), cùng {Texts} câu chữ, cùng điều tra viên. Xem có phải gửi hai lần hoặc chép lại.",
-        $"Identical to {name(First).English}: the same {Items} answers ({Unusual} of them unusual), {Texts} texts, and interviewer. See whether it was sent twice or copied.");
+        $"Giống hệt phiếu {name(First).Vietnamese}: cùng {Items} câu trả lời (trong đó {Unusual} mức ít gặp), cùng {Texts} câu chữ{(SameInterviewer ? ", cùng điều tra viên" : "")}. Xem có phải gửi hai lần hoặc chép lại.",
+        $"Identical to {name(First).English}: the same {Items} answers ({Unusual} of them unusual), {Texts} texts{(SameInterviewer ? ", the same interviewer" : "")}. See whether it was sent twice or copied.");
 }
 
 /// <summary>Nearly all answers are those of another.</summary>

@@ -29,7 +29,12 @@ public sealed class ListQuestionnairesModel(SurveyAccess access, QuestionnaireSt
 
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
-    public IReadOnlyList<string> Codes { get; } = QuestionnaireLibrary.Shipped().Codes();
+    /// <summary>Questionnaires of the library: code and what it is called.</summary>
+    public IEnumerable<(string Code, string Title)> Library => Shipped.Value.Select(one => (one.Code, one.Title.In(SurveyWords.Tongue(HttpContext))));
+
+    /// <summary>They come with the program and do not change while it runs.</summary>
+    private static readonly Lazy<IReadOnlyList<(string Code, Wording Title)>> Shipped = new(() =>
+        [.. QuestionnaireLibrary.Shipped().Codes().Select(code => (code, QuestionnaireFile.Load(code).Questionnaire!.Title))]);
 
     /// <summary>What is wrong with what was just sent.</summary>
     public IReadOnlyList<QuestionnaireProblem> Problems { get; private set; } = [];

@@ -18,6 +18,9 @@ public abstract class SurveyPage(SurveyAccess access, WaveStore waves, Texts tex
 
     public bool MayManage => Access.MayManage(Wave);
 
+    /// <summary>Tag of the language of the page, for words of a questionnaire.</summary>
+    public string Tongue => SurveyWords.Tongue(HttpContext);
+
     /// <summary>What the visitor needs beyond seeing the wave; throws when they lack it.</summary>
     protected virtual void Demand()
     {

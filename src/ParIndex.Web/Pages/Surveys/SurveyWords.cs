@@ -1,12 +1,17 @@
 using ParIndex.App.Surveys.Collecting;
 using ParIndex.App.Surveys.Collecting.Answering;
 using ParIndex.App.Surveys.Collecting.Sampled;
+using ParIndex.Core.Surveys.Questionnaires;
+using ParIndex.Web.Languages;
 
 namespace ParIndex.Web.Pages.Surveys;
 
 /// <summary>Words of surveys for people.</summary>
 public static class SurveyWords
 {
+    /// <summary>Tag of the language of the page, for words of a questionnaire.</summary>
+    public static string Tongue(HttpContext context) => PagePlace.Of(context).IsEnglish ? Wording.English : Wording.Vietnamese;
+
     public static IReadOnlyList<WaveState> States { get; } = Enum.GetValues<WaveState>();
 
     public static string Kind(WaveKind kind) => kind switch

@@ -17,6 +17,8 @@ namespace ParIndex.Web.Pages.Surveys;
 [Needs(Permission.EnterResponses)]
 public sealed class TypePapersModel(SurveyAccess access, WaveStore waves, TypePaper paper, AnswerDesk desk, FollowQuotas quotas, Texts texts) : SurveyPage(access, waves, texts)
 {
+    private static readonly Message Undecided = new("Còn chỗ chưa chọn: xem phiếu giấy rồi chọn cho từng câu.", "Some places are not decided: look at the paper and choose for each question.");
+
     public AskedForm? Form { get; private set; }
 
     public string? Code { get; private set; }
@@ -43,9 +45,25 @@ public sealed class TypePapersModel(SurveyAccess access, WaveStore waves, TypePa
             (Code, Differences) = (so, waits.Differences);
     }
 
-    public Task<IActionResult> OnPostTypeAsync(string? code, CancellationToken cancel) => RunAsync(code, paper.TypeAsync, cancel);
+    public Task<IActionResult> OnPostTypeAsync(string? code, CancellationToken cancel) => RunAsync(code, paper.TypeAsync, L["Hai lần nhập khớp: đã nhận phiếu trả lời."], cancel);
 
-    public Task<IActionResult> OnPostSettleAsync(string? code, CancellationToken cancel) => RunAsync(code, paper.SettleAsync, cancel);
+    public async Task<IActionResult> OnPostSettleAsync(string? code, CancellationToken cancel)
+    {
+        // Nothing is chosen for whoever looks: each place is read on the paper.
+        if (await paper.DifferencesAsync(Wave.Id, code, cancel) is not { } waits || waits.Differences.All(one => Request.Form.ContainsKey("a." + one.Field.Code)))
+            return await RunAsync(code, paper.SettleAsync, L["Đã chọn theo phiếu giấy: đã nhận phiếu trả lời."], cancel);
+
+        await LoadAsync(cancel);
+        (Code, Differences, Problem) = (code, waits.Differences, Undecided);
+        return Page();
+    }
+
+    /// <summary>Whether the form just sent has this answer of a place where two people differ.</summary>
+    public bool IsChosen(Field field, string value)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Request.HasFormContentType && Request.Form.TryGetValue("a." + field.Code, out var chosen) && chosen == value;
+    }
 
     /// <summary>An answer in words.</summary>
     public string Label(Field field, string value)
@@ -54,7 +72,7 @@ public sealed class TypePapersModel(SurveyAccess access, WaveStore waves, TypePa
         return value.Length == 0 ? L["(bỏ trống)"] : string.Join(", ", value.Split(' ').Select(code => field.List?[code]?.Label.In(Wording.Vietnamese)).OfType<string>()) is { Length: > 0 } labels ? labels : value;
     }
 
-    private async Task<IActionResult> RunAsync(string? code, Func<Guid, string?, AnswerSheet, CancellationToken, Task<PaperOutcome>> use, CancellationToken cancel)
+    private async Task<IActionResult> RunAsync(string? code, Func<Guid, string?, AnswerSheet, CancellationToken, Task<PaperOutcome>> use, string done, CancellationToken cancel)
     {
         await LoadAsync(cancel);
         Code = code;
@@ -76,7 +94,7 @@ public sealed class TypePapersModel(SurveyAccess access, WaveStore waves, TypePa
             return Redirect($"{Request.PathBase}{Request.Path}?so={Uri.EscapeDataString(code!)}");
         }
 
-        return Tell(null, outcome.Receipt is null ? L["Đã lưu lần nhập thứ nhất; người khác nhập lần hai."] : L["Hai lần nhập khớp: đã nhận phiếu trả lời."]);
+        return Tell(null, outcome.Receipt is null ? L["Đã lưu lần nhập thứ nhất; người khác nhập lần hai."] : done);
     }
 
     private async Task LoadAsync(CancellationToken cancel)

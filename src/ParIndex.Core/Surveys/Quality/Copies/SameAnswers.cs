@@ -40,7 +40,7 @@ public static class SameAnswers
             // Content with everything and nothing written: that is no copy of everybody else who is.
             if (answered >= rule.LeastItems && (unusual >= rule.LeastUnusual || texts > 0) && !first.TryAdd(KeyOf(data, row), row))
             {
-                yield return new SameAnswersFlag(row, first[KeyOf(data, row)], answered, unusual, texts);
+                yield return new SameAnswersFlag(row, first[KeyOf(data, row)], answered, unusual, texts, RowLabels.CodeOf(data.Interviewer, row) >= 0);
             }
         }
     }

@@ -55,10 +55,8 @@ public sealed class SendMailsModel(
     public async Task OnGetAsync(MailingKind loai, CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        var unit = (await units.RegisterAsync(cancel)).Find(Wave.UnitId)?.NameAt(UnitRegister.YearEnd(Wave.Year)).Full ?? "";
-        Draft = new MailingDraft(
-            loai, null, Guess(MailColumns, MailNames) ?? MailColumns.FirstOrDefault(""), Guess(Columns, PersonNames) ?? "", UsualMost, UsualPause,
-            MailingText.Subject(loai, Wave.Name), MailingText.Content(loai, Wave.Name, unit));
+        var (subject, content) = await UsualAsync(loai, cancel);
+        Draft = new MailingDraft(loai, null, Guess(MailColumns, MailNames) ?? MailColumns.FirstOrDefault(""), Guess(Columns, PersonNames) ?? "", UsualMost, UsualPause, subject, content);
     }
 
     /// <summary>How far the sending is, for scripts; once it is over the page is loaded anew.</summary>
@@ -95,9 +93,24 @@ public sealed class SendMailsModel(
         Draft = MailingText.Clean(new MailingDraft(
             input.Loai, Areas.Contains(input.Area, StringComparer.Ordinal) ? input.Area : null, MailColumns.Contains(input.Mail, StringComparer.Ordinal) ? input.Mail! : "",
             Columns.Contains(input.Name, StringComparer.Ordinal) ? input.Name! : "", input.Most, input.Pause, input.Subject ?? "", input.Content ?? ""));
+        // Words nobody has touched follow the kind of mail; what was written stays.
+        var other = await UsualAsync(Draft.Kind == MailingKind.Invitation ? MailingKind.Reminder : MailingKind.Invitation, cancel);
+        if (MailingText.Clean(Draft with { Subject = other.Subject, Content = other.Content }) == Draft)
+        {
+            var (subject, content) = await UsualAsync(Draft.Kind, cancel);
+            Draft = Draft with { Subject = subject, Content = content };
+        }
+
         Problems = MailingText.Check(Draft);
         if (Problems.Count == 0)
             Audience = await mailings.AudienceAsync(Wave.Id, Draft, cancel: cancel);
+    }
+
+    /// <summary>Words of a kind of mail as they are offered.</summary>
+    private async Task<(string Subject, string Content)> UsualAsync(MailingKind kind, CancellationToken cancel)
+    {
+        var unit = (await units.RegisterAsync(cancel)).Find(Wave.UnitId)?.NameAt(UnitRegister.YearEnd(Wave.Year)).Full ?? "";
+        return (MailingText.Subject(kind, Wave.Name), MailingText.Content(kind, Wave.Name, unit));
     }
 
     private async Task LoadAsync(CancellationToken cancel)

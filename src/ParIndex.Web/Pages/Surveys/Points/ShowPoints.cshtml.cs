@@ -80,6 +80,9 @@ public sealed partial class ShowPointsModel(
         return Page();
     }
 
+    /// <summary>The page again with the criteria chosen; they stand in its address.</summary>
+    public IActionResult OnPostLook() => Redirect(Request.PathBase + Chosen());
+
     /// <summary>Puts the chosen criteria into the scorecard.</summary>
     public async Task<IActionResult> OnPostPutAsync(Guid? ky, Guid? phieu, CancellationToken cancel)
     {
@@ -95,13 +98,17 @@ public sealed partial class ShowPointsModel(
         var problem = await put.RunAsync(Wave.Id, Card.Id, Points, targets, cancel);
         return Tell(
             problem, Points.Source.Counts ? L["Đã đưa điểm của {0} tiêu chí vào phiếu chấm điểm.", targets.Count] : L["Đã ghi {0} tiêu chí bên cạnh phiếu chấm điểm; khảo sát thử không tính vào kết quả.", targets.Count],
-            $"{Request.Path}?ky={Round.Id}&phieu={Card.Id}");
+            problem is null ? $"{Request.Path}?ky={Round.Id}&phieu={Card.Id}" : Chosen());
     }
+
+    /// <summary>Address of this page with round, scorecard and criteria as the form has them.</summary>
+    private string Chosen() => Request.Path + QueryString.Create(Request.Form.Where(field => field.Key is "ky" or "phieu" || field.Key.StartsWith("m.", StringComparison.Ordinal))
+        .Select(field => KeyValuePair.Create(field.Key, (string?)field.Value.ToString()))).Value;
 
     public string NameOf(string unit) => register.Find(unit)?.NameAt(UnitRegister.YearEnd(Wave.Year)).Full ?? unit;
 
     /// <summary>Name of a question by its field.</summary>
-    public string Question(string field) => Field.Of(Questionnaire).FirstOrDefault(one => one.Code == field)?.Text.In(Wording.Vietnamese) ?? field;
+    public string Question(string field) => Field.Of(Questionnaire).FirstOrDefault(one => one.Code == field)?.Text.In(Tongue) ?? field;
 
     private async Task<bool> LoadAsync(string? by, Guid? round, Guid? card, CancellationToken cancel)
     {

@@ -23,7 +23,7 @@ public static class QualityWords
     public static string Of(Verdict? verdict) => verdict switch
     {
         Verdict.Kept => Texts.Key("Giữ"),
-        Verdict.Excluded => Texts.Key("Loại"),
+        Verdict.Excluded => Texts.Key("Không tính"),
         _ => Texts.Key("Chưa quyết định"),
     };
 

@@ -1,16 +1,12 @@
 using ParIndex.App.Surveys.Collecting.Quotas;
 using ParIndex.Core.Surveys.Questionnaires;
 using ParIndex.Core.Text;
-using ParIndex.Web.Languages;
 
 namespace ParIndex.Web.Pages.Surveys.Quotas;
 
 /// <summary>Words of quotas.</summary>
 public static class QuotaWords
 {
-    /// <summary>Tag of the language of the page.</summary>
-    public static string Tongue(HttpContext context) => PagePlace.Of(context).IsEnglish ? Wording.English : Wording.Vietnamese;
-
     /// <summary>What a division is called.</summary>
     public static string Title(Texts texts, string title)
     {

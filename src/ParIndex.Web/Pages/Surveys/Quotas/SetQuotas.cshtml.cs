@@ -133,7 +133,7 @@ public sealed class SetQuotasModel(SurveyAccess access, WaveStore waves, FollowQ
 
     private void Fill(QuotaOffer first, QuotaOffer? second, Dictionary<QuotaGroup, string>? typed)
     {
-        var (tongue, targets) = (QuotaWords.Tongue(HttpContext), Targets());
+        var (tongue, targets) = (Tongue, Targets());
         WhenFull = Plan()?.Plan.WhenFull ?? WhenFull.Accept;
         Groups =
         [
