@@ -41,6 +41,10 @@ public sealed class PointPagesTests(AccountFixture web) : IClassFixture<AccountF
         Assert.Contains("sai số chuẩn 1,421 điểm", all, StringComparison.Ordinal);
         var own = await manager.GetAsync($"{page}?ky={round}&phieu={first}");
         Assert.Contains("8,3333", own.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        // Looked at again, the choices stand in the address, and nothing else of the form.
+        using (var again = await manager.SendAsync(own, page + "?handler=Look", ("ky", round.ToString()), ("phieu", first.ToString()), ("m.7.3", "7.3"), ("dua.7.3", "true")))
+            Assert.Equal($"{page}?ky={round}&phieu={first}&m.7.3=7.3", again.Headers.Location!.ToString());
+
         await manager.SubmitAsync($"{page}?ky={round}&phieu={first}", "form[action*='Put']", []);
         Assert.Equal(8.333333333m, await PointsAsync(first));
         var put = (await manager.GetAsync($"{page}?ky={round}&phieu={first}")).QuerySelector("main")!.TextContent;

@@ -150,6 +150,7 @@ public sealed class WaveResultsTests : IAsyncLifetime
                 Assert.Contains(figure.ToString("N1", System.Globalization.CultureInfo.GetCultureInfo(culture)), text, StringComparison.Ordinal);
 
             Assert.Contains(hidden, text, StringComparison.Ordinal);
+            Assert.Contains(language == Language.Vietnamese ? "Số liệu tạm tính" : "Provisional", text, StringComparison.Ordinal);
             // The official form is Vietnamese; a translation is signed by nobody and has no word of it but what people called things.
             Assert.Equal(language == Language.Vietnamese, text.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", StringComparison.Ordinal) && text.Contains("Nơi nhận:", StringComparison.Ordinal));
             Assert.Equal(language == Language.English, text.Contains("The official report is the Vietnamese one", StringComparison.Ordinal) && text.Contains("Overall", StringComparison.Ordinal));
@@ -159,6 +160,16 @@ public sealed class WaveResultsTests : IAsyncLifetime
             Assert.NotEmpty(document.MainDocumentPart.ChartParts);
             Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document));
         }
+    }
+
+    [Fact]
+    public void Short_texts_that_tell_who_somebody_is_are_no_open_answers()
+    {
+        var questionnaire = QuestionnaireFile.Load("dossier-handling").Questionnaire!;
+        var open = OpenTexts.FieldsOf(questionnaire).Select(field => field.Code).ToList();
+        Assert.Contains("chung_gop_y", open);
+        Assert.DoesNotContain("dan_toc", open);
+        Assert.DoesNotContain("ma_ho_so", open);
     }
 
     [Fact]

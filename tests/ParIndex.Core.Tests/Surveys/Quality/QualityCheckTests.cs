@@ -42,7 +42,9 @@ public class QualityCheckTests
         var flags = QualityChecks.Of(made.Data()).Flags.ToLookup(flag => (flag.Row, flag.Kind));
 
         Assert.Equal(40, Assert.Single(flags[(100, "same-person")]).Other);
-        Assert.Equal(101, Assert.Single(flags[(131, "same-answers")]).Other);
+        var same = Assert.IsType<SameAnswersFlag>(Assert.Single(flags[(131, "same-answers")]));
+        Assert.Equal((101, true), (same.First, same.SameInterviewer));
+        Assert.DoesNotContain("điều tra viên", (same with { SameInterviewer = false }).Reason.Vietnamese, StringComparison.Ordinal);
         var copy = Assert.IsType<NearCopyFlag>(Assert.Single(flags[(162, "near-copy")]));
         Assert.Equal((102, 36, 39, true), (copy.First, copy.Equal, copy.Compared, copy.SameInterviewer));
         Assert.Contains("trùng 36/39 câu (92 %)", copy.Reason.Vietnamese, StringComparison.Ordinal);
