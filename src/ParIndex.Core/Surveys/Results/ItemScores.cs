@@ -6,23 +6,25 @@ using ParIndex.Core.Surveys.Points.Losing;
 
 namespace ParIndex.Core.Surveys.Results;
 
-/// <summary>Scores of one item: of all people and of the groups of each grouping.</summary>
+/// <summary>Score of one item.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Whole">Of all people.</param>
-/// <param name="Groups">By grouping.</param>
-internal sealed record ItemScores(ResultItem Item, SampleFigure Whole, IReadOnlyList<GroupScores> Groups)
+internal sealed record ItemScores(ResultItem Item, SampleFigure Whole)
 {
     /// <summary>The score of all people with its interval.</summary>
     public Figure Figure => Item.FigureOf(Whole);
 
     /// <summary>Estimates.</summary>
     /// <returns>Null: too few answered for any figure of it to be shown.</returns>
-    public static ItemScores? Of(ResultItem item, Microdata data, DomainCells whole, IReadOnlyList<GroupedPeople> groupings, int least, PieceRunner? runner)
+    public static ItemScores? Of(ResultItem item, Microdata data, DomainCells whole, int least, PieceRunner? runner)
     {
-        var worth = item.Question.Worth(data, item.Worth);
-        var all = SampleFigures.Means(whole, worth, runner)[0];
-        return all.Answers < least ? null : new ItemScores(item, all, [.. groupings.Select(grouping => GroupScores.Of(item, all, SampleFigures.Means(grouping.Cells, worth, runner), grouping, least))]);
+        var all = SampleFigures.Means(whole, item.Question.Worth(data, item.Worth), runner)[0];
+        return all.Answers < least ? null : new ItemScores(item, all);
     }
+
+    /// <summary>Estimates by the groups of one grouping.</summary>
+    public GroupScores By(GroupedPeople grouping, Microdata data, int least, PieceRunner? runner) =>
+        GroupScores.Of(Item, Whole, SampleFigures.Means(grouping.Cells, Item.Question.Worth(data, Item.Worth), runner), grouping, least);
 }
 
 /// <summary>Scores of an item by group.</summary>

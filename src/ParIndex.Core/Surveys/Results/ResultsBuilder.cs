@@ -49,28 +49,18 @@ public sealed class ResultsBuilder
         var items = ResultItem.Of(closed);
         var fields = Field.Of(questionnaire).Where(field => !field.IsReason).ToList();
         var (done, parts) = (0, items.Count + groupings.Count + fields.Count);
-        var scores = items.Select(item => Told(ItemScores.Of(item, design.Data, whole, groupings, least, runner))).Where(score => score is not null).Select(score => score!)
+        var scores = items.Select(item => Told(ItemScores.Of(item, design.Data, whole, least, runner))).Where(score => score is not null).Select(score => score!)
             .ToDictionary(score => score.Item.Field.Code, StringComparer.Ordinal);
-        var shares = groupings.Select(grouping => Told(OptionShares.Of(closed, grouping.Cells, runner))).ToList();
-        var questions = new List<QuestionResult>();
-        foreach (var field in fields)
-        {
-            if (closed.FirstOrDefault(question => question.Field.Code == field.Code) is { } question)
-            {
-                questions.Add(Closed(question, scores.GetValueOrDefault(field.Code), shares));
-            }
-            else if (field.Type == FieldType.Number)
-            {
-                questions.Add(Number(field));
-            }
+        var indices = IndexParts.Of(questionnaire, items).Select(part => IndexMaker.Of(part.Part, part.Code, [.. part.Items.Select(item => scores.GetValueOrDefault(item.Field.Code)).OfType<ItemScores>()]))
+            .OfType<IndexMaker>().ToList();
+        var questions = fields.Select(field => Told(Question(field, closed, scores))).OfType<QuestionResult>().ToList();
 
-            Told(field);
-        }
-
-        var indices = IndexParts.Of(questionnaire, items).Select(part => IndexMaker.Of(part.Part, part.Code, [.. part.Items.Select(item => scores.GetValueOrDefault(item.Field.Code)).OfType<ItemScores>()], groupings))
-            .OfType<IndexResult>().ToList();
+        // One grouping after the other: what each person adds to its figures is let go before the next, or a million answers would need gigabytes.
+        var grouped = groupings.Select(grouping => Told(By(grouping, closed, questions, scores, indices))).ToList();
         return new WaveResults(
-            least, Facts(scores.Values), [.. groupings.Select(grouping => new Grouping(grouping.Code, grouping.Groups))], indices, questions,
+            least, Facts(scores.Values), [.. groupings.Select(grouping => new Grouping(grouping.Code, grouping.Groups))],
+            [.. indices.Select((index, place) => index.Result([.. grouped.Select(one => one.Indices[place])]))],
+            [.. questions.Select(question => question with { ByGroup = [.. grouped.Select(one => one.Questions.GetValueOrDefault(question.Field)).OfType<GroupedIndex>()] })],
             KeyDrivers.Of(design, whole, questionnaire, items, least));
 
         T Told<T>(T part)
@@ -90,7 +80,12 @@ public sealed class ResultsBuilder
             effects.Count == 0 ? null : (effects[(effects.Count - 1) / 2] + effects[effects.Count / 2]) / 2);
     }
 
-    private QuestionResult Closed(ClosedQuestion question, ItemScores? score, List<OptionShares> shares)
+    /// <summary>A question of all people; null: it is answered in words.</summary>
+    private QuestionResult? Question(Field field, IReadOnlyList<ClosedQuestion> closed, Dictionary<string, ItemScores> scores) =>
+        closed.FirstOrDefault(question => question.Field.Code == field.Code) is { } question ? Closed(question, scores.GetValueOrDefault(field.Code))
+            : field.Type == FieldType.Number ? Number(field) : null;
+
+    private QuestionResult Closed(ClosedQuestion question, ItemScores? score)
     {
         var options = question.Options.Select(option => SampleFigures.Means(whole, RowValues.Satisfied(design.Data, option.Column, new MarkRange(option.Mark, option.Mark)))[0]).ToList();
         if (options.Count == 0 || options[0].Answers < least)
@@ -100,18 +95,24 @@ public sealed class ResultsBuilder
 
         var mean = question.IsScale ? SampleFigures.Means(whole, RowValues.Marks(design.Data, question.Options[0].Column))[0] : null;
         double[] marks = [.. question.Options.Select(option => (double)option.Mark)];
-        var grouped = new List<GroupedIndex>();
-        for (var place = 0; place < groupings.Count; place++)
-        {
-            if (groupings[place].Code != question.Field.Code)
-            {
-                grouped.Add(new GroupedIndex(groupings[place].Code, shares[place].Cells(question, groupings[place], (int)options[0].Answers, least, score?.Groups[place])));
-            }
-        }
-
         return new QuestionResult(
             question.Field.Code, (int)options[0].Answers, question.NoOpinion, [.. question.Options.Zip(options, (option, figure) => new OptionShare(option.Choice.Code, ResultFigures.Share(figure)))],
-            mean is null ? null : ResultFigures.Mean(mean, marks.Min(), marks.Max()), score?.Figure, ResultFigures.Finite((score?.Whole ?? mean ?? options[0]).DesignEffect()), grouped);
+            mean is null ? null : ResultFigures.Mean(mean, marks.Min(), marks.Max()), score?.Figure, ResultFigures.Finite((score?.Whole ?? mean ?? options[0]).DesignEffect()), []);
+    }
+
+    /// <summary>Closed questions that enough people answered, and indices, by the groups of one grouping.</summary>
+    private (Dictionary<string, GroupedIndex> Questions, List<GroupedIndex> Indices) By(
+        GroupedPeople grouping, IReadOnlyList<ClosedQuestion> closed, List<QuestionResult> questions, Dictionary<string, ItemScores> scores, List<IndexMaker> indices)
+    {
+        var byField = scores.ToDictionary(score => score.Key, score => score.Value.By(grouping, design.Data, least, runner), StringComparer.Ordinal);
+        var shares = OptionShares.Of(closed, grouping.Cells, runner);
+        var people = questions.Where(question => question.People is not null).ToDictionary(question => question.Field, question => question.People!.Value, StringComparer.Ordinal);
+        return (
+            closed.Where(question => question.Field.Code != grouping.Code && people.ContainsKey(question.Field.Code)).ToDictionary(
+                question => question.Field.Code,
+                question => new GroupedIndex(grouping.Code, shares.Cells(question, grouping, people[question.Field.Code], least, byField.GetValueOrDefault(question.Field.Code))),
+                StringComparer.Ordinal),
+            indices.ConvertAll(index => new GroupedIndex(grouping.Code, index.Cells(byField, grouping))));
     }
 
     private QuestionResult Number(Field field)

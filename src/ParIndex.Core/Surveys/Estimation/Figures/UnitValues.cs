@@ -27,33 +27,49 @@ internal sealed record UnitValues(int[] Units, double[] Linear, double[] Weights
     /// <summary>a × one + b × other over the units of either.</summary>
     public static UnitValues Combine(double a, UnitValues one, double b, UnitValues other)
     {
-        var units = new List<int>(one.Units.Length + other.Units.Length);
-        var linear = new List<double>(units.Capacity);
-        var weights = new List<double>(units.Capacity);
-        var (i, j) = (0, 0);
-        while (i < one.Units.Length || j < other.Units.Length)
+        if (one.Units.AsSpan().SequenceEqual(other.Units))
         {
-            var left = i < one.Units.Length ? one.Units[i] : int.MaxValue;
-            var right = j < other.Units.Length ? other.Units[j] : int.MaxValue;
-            var (value, weight) = (0.0, 0.0);
-            if (left <= right)
-            {
-                value += a * one.Linear[i];
-                weight += one.Weights[i++];
-            }
-
-            if (right <= left)
-            {
-                value += b * other.Linear[j];
-                weight += other.Weights[j++];
-            }
-
-            units.Add(Math.Min(left, right));
-            linear.Add(value);
-            weights.Add(weight);
+            return new UnitValues(one.Units, Sums(a, one.Linear, b, other.Linear), Sums(a, one.Weights, b, other.Weights));
         }
 
-        return new UnitValues([.. units], [.. linear], [.. weights]);
+        var count = Merge(one.Units, other.Units, (_, _, _) => { });
+        var (units, linear, weights) = (new int[count], new double[count], new double[count]);
+        Merge(one.Units, other.Units, (place, i, j) =>
+        {
+            units[place] = i >= 0 ? one.Units[i] : other.Units[j];
+            linear[place] = (i >= 0 ? a * one.Linear[i] : 0) + (j >= 0 ? b * other.Linear[j] : 0);
+            weights[place] = (i >= 0 ? a * one.Weights[i] : 0) + (j >= 0 ? b * other.Weights[j] : 0);
+        });
+        return new UnitValues(units, linear, weights);
+    }
+
+    private static double[] Sums(double a, double[] one, double b, double[] other)
+    {
+        var sums = new double[one.Length];
+        for (var place = 0; place < sums.Length; place++)
+        {
+            sums[place] = (a * one[place]) + (b * other[place]);
+        }
+
+        return sums;
+    }
+
+    /// <summary>Walks through the numbers of either in order, each once.</summary>
+    /// <param name="one">Rising.</param>
+    /// <param name="other">Rising.</param>
+    /// <param name="visit">Told how many came before, and the place in each; −1: it is not there.</param>
+    /// <returns>How many there are.</returns>
+    private static int Merge(int[] one, int[] other, Action<int, int, int> visit)
+    {
+        var (i, j, place) = (0, 0, 0);
+        for (; i < one.Length || j < other.Length; place++)
+        {
+            var left = i < one.Length ? one[i] : int.MaxValue;
+            var right = j < other.Length ? other[j] : int.MaxValue;
+            visit(place, left <= right ? i++ : -1, right <= left ? j++ : -1);
+        }
+
+        return place;
     }
 
     /// <summary>Clusters and strata of the first stage among the units that weigh something.</summary>
